@@ -1,0 +1,148 @@
+package org.capsula.media.dash;
+
+import java.util.List;
+import java.util.Locale;
+import org.capsula.media.Rational;
+import org.capsula.media.fragment.Segment;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The DASH manifest of a film (ISO/IEC 23009-1): the same files as the HLS playlists, segments as
+ * lists of byte ranges.
+ *
+ * @param seconds of the film
+ * @param video largest first; empty for sound only
+ * @param audio null for a silent film
+ * @param audioLanguage BCP 47; null when unknown
+ */
+public record Manifest(
+    double seconds,
+    List<Representation> video,
+    @Nullable Representation audio,
+    @Nullable String audioLanguage,
+    List<TextRepresentation> texts) {
+  /** What a player should hold before it starts: about a segment. */
+  private static final String MIN_BUFFER = "PT4S";
+
+  public Manifest {
+    video = List.copyOf(video);
+    texts = List.copyOf(texts);
+  }
+
+  public String text() {
+    Xml xml = new Xml();
+    xml.open(
+        "MPD",
+        "xmlns",
+        "urn:mpeg:dash:schema:mpd:2011",
+        "type",
+        "static",
+        "profiles",
+        "urn:mpeg:dash:profile:isoff-main:2011",
+        "mediaPresentationDuration",
+        String.format(Locale.ROOT, "PT%.3fS", seconds),
+        "minBufferTime",
+        MIN_BUFFER);
+    xml.open("Period", "id", "0", "start", "PT0S");
+    if (!video.isEmpty()) {
+      video(xml);
+    }
+    if (audio != null) {
+      audio(xml, audio);
+    }
+    texts.forEach(text -> text(xml, text));
+    xml.close("Period");
+    xml.close("MPD");
+    return xml.toString();
+  }
+
+  private void video(Xml xml) {
+    adaptationSet(xml, "video", null);
+    for (Representation track : video) {
+      Rational rate = track.frameRate();
+      xml.open(
+          "Representation",
+          "id",
+          track.id(),
+          "codecs",
+          track.index().codec(),
+          "bandwidth",
+          Long.toString(track.bandwidth()),
+          "width",
+          Integer.toString(track.index().width()),
+          "height",
+          Integer.toString(track.index().height()),
+          "sar",
+          "1:1",
+          "frameRate",
+          rate == null ? null : rate.toString());
+      segments(xml, track);
+      xml.close("Representation");
+    }
+    xml.close("AdaptationSet");
+  }
+
+  private void audio(Xml xml, Representation track) {
+    adaptationSet(xml, "audio", audioLanguage);
+    xml.open(
+        "Representation",
+        "id",
+        track.id(),
+        "codecs",
+        track.index().codec(),
+        "bandwidth",
+        Long.toString(track.bandwidth()),
+        "audioSamplingRate",
+        "48000");
+    segments(xml, track);
+    xml.close("Representation");
+    xml.close("AdaptationSet");
+  }
+
+  private static void adaptationSet(Xml xml, String kind, @Nullable String language) {
+    xml.open(
+        "AdaptationSet",
+        "contentType",
+        kind,
+        "mimeType",
+        kind + "/mp4",
+        "segmentAlignment",
+        "true",
+        "startWithSAP",
+        "1",
+        "lang",
+        language);
+  }
+
+  /** All segments but the last are equally long within a frame (5.3.9.2.2 allows half of it). */
+  private static void segments(Xml xml, Representation track) {
+    xml.element("BaseURL", track.file());
+    xml.open(
+        "SegmentList",
+        "timescale",
+        "1000",
+        "duration",
+        Long.toString(Math.round(track.index().longestSegmentSeconds() * 1000)));
+    xml.empty("Initialization", "range", range(0, track.index().initLength()));
+    for (Segment segment : track.index().segments()) {
+      xml.empty("SegmentURL", "mediaRange", range(segment.offset(), segment.length()));
+    }
+    xml.close("SegmentList");
+  }
+
+  private static String range(long offset, long length) {
+    return offset + "-" + (offset + length - 1);
+  }
+
+  private static void text(Xml xml, TextRepresentation text) {
+    xml.open(
+        "AdaptationSet", "contentType", "text", "mimeType", "text/vtt", "lang", text.language());
+    xml.empty("Role", "schemeIdUri", "urn:mpeg:dash:role:2011", "value", text.role());
+    xml.element("Label", text.label());
+    String id = text.file().replaceAll("[^A-Za-z0-9]+", "-");
+    xml.open("Representation", "id", id, "bandwidth", Long.toString(text.bandwidth()));
+    xml.element("BaseURL", text.file());
+    xml.close("Representation");
+    xml.close("AdaptationSet");
+  }
+}

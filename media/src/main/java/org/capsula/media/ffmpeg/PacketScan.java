@@ -1,0 +1,125 @@
+package org.capsula.media.ffmpeg;
+
+import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_DISCARD;
+
+import java.time.Duration;
+import java.util.Arrays;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.capsula.media.sound.Loudness;
+import org.capsula.media.transcode.Trim;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is learnt from a footage's packets in one reading: the picture's times, the sound's level.
+ */
+final class PacketScan implements AutoCloseable {
+  private final Duration start;
+  private final @Nullable AVStream video;
+  private final @Nullable AVStream audio;
+  private final Trim trim;
+  private final @Nullable Decoder decoder;
+  private @Nullable Graph graph;
+  private double[] pictureSeconds = new double[1024];
+  private int pictures;
+  private Duration end = Duration.ZERO;
+
+  PacketScan(Duration start, @Nullable AVStream video, @Nullable AVStream audio, Trim trim)
+      throws LibavException {
+    this.start = start;
+    this.video = video;
+    this.audio = audio;
+    this.trim = trim;
+    decoder = audio == null ? null : new Decoder(audio, start, new DecoderCount());
+  }
+
+  void accept(AVPacket packet) throws LibavException {
+    // An edit list shows less than is stored: what it leaves out is decoded but never seen.
+    boolean shown = (packet.flags() & AV_PKT_FLAG_DISCARD) == 0;
+    if (shown && video != null && packet.stream_index() == video.index()) {
+      lengthen(packet, video);
+      addPicture(packet, video);
+    } else if (audio != null && packet.stream_index() == audio.index()) {
+      if (shown) {
+        lengthen(packet, audio);
+      }
+      decode(packet);
+    }
+  }
+
+  private void lengthen(AVPacket packet, AVStream stream) {
+    if (!Times.isUnknown(packet.pts())) {
+      Duration stop =
+          Times.duration(packet.pts() + packet.duration(), stream.time_base()).minus(start);
+      end = stop.compareTo(end) > 0 ? stop : end;
+    }
+  }
+
+  private void addPicture(AVPacket packet, AVStream stream) {
+    long ticks = Times.isUnknown(packet.pts()) ? packet.dts() : packet.pts();
+    if (Times.isUnknown(ticks)) {
+      return;
+    }
+    if (pictures == pictureSeconds.length) {
+      pictureSeconds = Arrays.copyOf(pictureSeconds, 2 * pictures);
+    }
+    pictureSeconds[pictures++] =
+        (double) ticks * stream.time_base().num() / stream.time_base().den();
+  }
+
+  private void decode(@Nullable AVPacket packet) throws LibavException {
+    if (decoder != null) {
+      decoder.decode(packet, this::measure);
+    }
+  }
+
+  private void measure(AVFrame frame) throws LibavException {
+    if (graph == null && decoder != null) {
+      graph = AudioGraph.forMeasuring(frame, decoder.stream().time_base(), trim);
+    }
+    if (graph != null) {
+      graph.push(frame);
+      graph.audioSink(AudioGraph.SINK).drain(measured -> {});
+    }
+  }
+
+  void finish() throws LibavException {
+    decode(null);
+    if (graph != null) {
+      graph.push(null);
+      graph.audioSink(AudioGraph.SINK).drain(measured -> {});
+    }
+  }
+
+  /** When each picture is shown, in seconds of the file's own clock, ascending. */
+  double[] pictureTimes() {
+    double[] times = Arrays.copyOf(pictureSeconds, pictures);
+    Arrays.sort(times);
+    return times;
+  }
+
+  /** The end of the last packet, from the footage's start. */
+  Duration end() {
+    return end;
+  }
+
+  /** Null without sound, or where it is silent. */
+  @Nullable Loudness loudness() {
+    if (graph == null) {
+      return null;
+    }
+    Loudness measured = new Loudness(graph.loudness().integratedLufs(), null);
+    return measured.isSilence() ? null : measured;
+  }
+
+  @Override
+  public void close() {
+    if (graph != null) {
+      graph.close();
+    }
+    if (decoder != null) {
+      decoder.close();
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package org.capsula.media.ffmpeg;
+
+import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_KEY;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PICTURE_TYPE_NONE;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.capsula.media.Rational;
+import org.capsula.media.ladder.Rung;
+import org.capsula.media.transcode.Preset;
+import org.jspecify.annotations.Nullable;
+
+/** One rung: x264 into one fragmented MP4. Opened by its first frame, which carries the colours. */
+final class RungEncoder implements AutoCloseable {
+  private final Rung rung;
+  private final Rational frameRate;
+  private final Preset preset;
+  private final Path file;
+  private @Nullable Encoder encoder;
+  private @Nullable FragmentedMp4 mp4;
+  private int keyFrames;
+
+  RungEncoder(Rung rung, Rational frameRate, Preset preset, Path file) {
+    this.rung = rung;
+    this.frameRate = frameRate;
+    this.preset = preset;
+    this.file = file;
+  }
+
+  void accept(AVFrame frame) throws LibavException {
+    if (encoder == null) {
+      encoder = new Encoder("libx264", context -> describe(context, frame), options());
+      mp4 = new FragmentedMp4(file, encoder.context());
+    }
+    // The footage's own key frames must not disturb the grid that all rungs share.
+    frame.pict_type(AV_PICTURE_TYPE_NONE);
+    encoder.encode(frame, this::write);
+  }
+
+  private void describe(AVCodecContext context, AVFrame frame) {
+    context.width(frame.width()).height(frame.height()).pix_fmt(frame.format());
+    context.time_base(Times.rational(frameRate.inverse()));
+    context.framerate(Times.rational(frameRate));
+    context.sample_aspect_ratio(frame.sample_aspect_ratio());
+    context.color_range(frame.color_range()).colorspace(frame.colorspace());
+    context.color_primaries(frame.color_primaries()).color_trc(frame.color_trc());
+    context.chroma_sample_location(frame.chroma_location());
+    int group = SegmentGrid.framesPerGroup(frameRate);
+    context.gop_size(group).keyint_min(group);
+    context.rc_max_rate(rung.maxBitrate()).rc_buffer_size(2 * rung.maxBitrate());
+  }
+
+  private Map<String, String> options() {
+    Map<String, String> options = new LinkedHashMap<>();
+    options.put("preset", preset.x264());
+    options.put("crf", "23");
+    options.put("profile", "high");
+    options.put("sc_threshold", "0");
+    options.put("threads", "auto");
+    return options;
+  }
+
+  private void write(AVPacket packet) throws LibavException {
+    boolean startsSegment =
+        (packet.flags() & AV_PKT_FLAG_KEY) != 0
+            && keyFrames++ % SegmentGrid.GROUPS_PER_SEGMENT == 0;
+    opened(mp4).write(packet, startsSegment);
+  }
+
+  void finish() throws LibavException {
+    if (encoder == null) {
+      return;
+    }
+    encoder.encode(null, this::write);
+    opened(mp4).finish();
+  }
+
+  private static FragmentedMp4 opened(@Nullable FragmentedMp4 mp4) {
+    if (mp4 == null) {
+      throw new IllegalStateException("no frame has come yet");
+    }
+    return mp4;
+  }
+
+  @Override
+  public void close() {
+    if (encoder != null) {
+      encoder.close();
+    }
+    if (mp4 != null) {
+      mp4.close();
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package org.capsula.media.ffmpeg;
+
+import static org.bytedeco.ffmpeg.global.avutil.AVCOL_SPC_RGB;
+
+import java.time.Duration;
+import java.util.List;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.avutil.AVRational;
+import org.capsula.media.ladder.Rung;
+import org.capsula.media.probe.VideoTrack;
+import org.capsula.media.still.StoryboardPlan;
+import org.capsula.media.transcode.TranscodeJob;
+
+/**
+ * The one filter graph behind the one decoder: cut, turn and time the picture once, then a branch a
+ * rung, a small one for judging posters and one for the storyboard.
+ */
+final class VideoGraph {
+  static final String POSTER_SINK = "poster";
+  static final String STORYBOARD_SINK = "storyboard";
+  private static final int POSTER_BRANCH_PIXELS = 320;
+
+  /** Two candidates a second, fewer in films of more than four minutes. */
+  private static final double POSTER_SECONDS = 0.5;
+
+  private static final double MOST_CANDIDATES = 480;
+
+  private VideoGraph() {}
+
+  static String rungSink(int index) {
+    return "rung" + index;
+  }
+
+  static Graph of(AVFrame first, AVRational timeBase, TranscodeJob job, VideoTrack video)
+      throws LibavException {
+    StoryboardPlan storyboard = job.storyboard();
+    if (storyboard == null) {
+      throw new IllegalArgumentException("a film with picture has a storyboard");
+    }
+    List<Rung> rungs = job.rungs();
+    StringBuilder text = new StringBuilder(source(first, timeBase));
+    text.append(TrimFilter.picture(job.trim())).append(turn(video.rotation()));
+    text.append(",fps=fps=").append(video.frameRate()).append(":start_time=0");
+    text.append(",split=").append(rungs.size() + 2);
+    for (int i = 0; i < rungs.size(); i++) {
+      text.append("[r").append(i).append(']');
+    }
+    text.append("[p][s]");
+    for (int i = 0; i < rungs.size(); i++) {
+      text.append(rung(i, rungs.get(i), first.colorspace() == AVCOL_SPC_RGB));
+    }
+    text.append(poster(video, job.trim().lengthOf(job.info().duration())));
+    text.append(storyboard(storyboard));
+    return new Graph("buffer", text.toString());
+  }
+
+  private static String source(AVFrame first, AVRational timeBase) {
+    AVRational aspect = first.sample_aspect_ratio();
+    boolean known = aspect.num() > 0 && aspect.den() > 0;
+    return "buffer@in=video_size=%dx%d:pix_fmt=%d:time_base=%d/%d:pixel_aspect=%d/%d:colorspace=%d:range=%d"
+        .formatted(
+            first.width(),
+            first.height(),
+            first.format(),
+            timeBase.num(),
+            timeBase.den(),
+            known ? aspect.num() : 1,
+            known ? aspect.den() : 1,
+            first.colorspace(),
+            first.color_range());
+  }
+
+  private static String turn(int clockwise) {
+    return switch (clockwise) {
+      case 90 -> ",transpose=clock";
+      case 180 -> ",hflip,vflip";
+      case 270 -> ",transpose=cclock";
+      default -> "";
+    };
+  }
+
+  private static String rung(int index, Rung rung, boolean rgb) {
+    return ";[r%d]scale=%d:%d:flags=bicubic:out_range=tv%s,format=yuv420p,setsar=1,buffersink@%s"
+        .formatted(
+            index,
+            rung.width(),
+            rung.height(),
+            rgb ? ":out_color_matrix=bt709" : "",
+            rungSink(index));
+  }
+
+  private static String poster(VideoTrack video, Duration length) {
+    double interval = Math.max(POSTER_SECONDS, length.toMillis() / 1000.0 / MOST_CANDIDATES);
+    boolean portrait = video.height() > video.width();
+    return ";[p]select='isnan(prev_selected_t)+gte(t-prev_selected_t\\,%.3f)',scale=%s:flags=area:out_range=tv,format=yuv420p,buffersink@%s"
+        .formatted(
+            interval,
+            portrait ? "-2:" + POSTER_BRANCH_PIXELS : POSTER_BRANCH_PIXELS + ":-2",
+            POSTER_SINK);
+  }
+
+  /** The first frame at or after each multiple of the interval, set into one sheet. */
+  private static String storyboard(StoryboardPlan plan) {
+    String interval = Times.seconds(plan.interval());
+    return ";[s]select='isnan(prev_selected_t)+gt(floor(t/%s)\\,floor(prev_selected_t/%s))',scale=%d:%d:flags=area:out_range=pc,setsar=1,format=yuvj420p,tile=%dx%d,buffersink@%s"
+        .formatted(
+            interval,
+            interval,
+            plan.width(),
+            plan.height(),
+            plan.columns(),
+            plan.rows(),
+            STORYBOARD_SINK);
+  }
+}

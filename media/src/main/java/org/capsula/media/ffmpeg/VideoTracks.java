@@ -1,0 +1,116 @@
+package org.capsula.media.ffmpeg;
+
+import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_DATA_DISPLAYMATRIX;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_side_data_get;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_get_name;
+import static org.bytedeco.ffmpeg.global.avutil.AVCOL_TRC_ARIB_STD_B67;
+import static org.bytedeco.ffmpeg.global.avutil.AVCOL_TRC_SMPTE2084;
+import static org.bytedeco.ffmpeg.global.avutil.av_display_rotation_get;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
+import org.bytedeco.ffmpeg.avcodec.AVPacketSideData;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVRational;
+import org.bytedeco.ffmpeg.global.avcodec;
+import org.bytedeco.javacpp.IntPointer;
+import org.capsula.media.Code;
+import org.capsula.media.Finding;
+import org.capsula.media.Rational;
+import org.capsula.media.probe.FrameRateEstimate;
+import org.capsula.media.probe.VideoTrack;
+import org.jspecify.annotations.Nullable;
+
+/** From libav*'s description of a picture track to ours. */
+final class VideoTracks {
+  private VideoTracks() {}
+
+  /**
+   * @param pictureTimes when each picture is shown, in seconds, ascending
+   */
+  static VideoTrack describe(AVStream stream, double[] pictureTimes) {
+    AVCodecParameters parameters = stream.codecpar();
+    int rotation = rotation(parameters);
+    int width = displayWidth(stream);
+    int height = parameters.height();
+    boolean onItsSide = rotation % 180 != 0;
+    FrameRateEstimate rate =
+        FrameRateEstimate.of(
+            pictureTimes,
+            Stream.of(stream.avg_frame_rate(), stream.r_frame_rate())
+                .filter(declared -> declared.num() > 0 && declared.den() > 0)
+                .map(declared -> new Rational(declared.num(), declared.den()))
+                .toList());
+    return new VideoTrack(
+        stream.index(),
+        avcodec_get_name(parameters.codec_id()).getString(),
+        onItsSide ? height : width,
+        onItsSide ? width : height,
+        rotation,
+        rate.rate(),
+        rate.constant(),
+        hdr(parameters));
+  }
+
+  /** Old cameras store 720x576 pixels that are shown 768 or 1024 wide. */
+  private static int displayWidth(AVStream stream) {
+    AVCodecParameters parameters = stream.codecpar();
+    AVRational aspect = stream.sample_aspect_ratio();
+    if (aspect.num() <= 0 || aspect.den() <= 0) {
+      aspect = parameters.sample_aspect_ratio();
+    }
+    if (aspect.num() <= 0 || aspect.den() <= 0) {
+      return parameters.width();
+    }
+    return (int) Math.round((double) parameters.width() * aspect.num() / aspect.den());
+  }
+
+  /** Clockwise, in whole quarter turns (ISO/IEC 14496-12, 8.3.2: the track header's matrix). */
+  private static int rotation(AVCodecParameters parameters) {
+    AVPacketSideData matrix =
+        av_packet_side_data_get(
+            parameters.coded_side_data(),
+            parameters.nb_coded_side_data(),
+            AV_PKT_DATA_DISPLAYMATRIX);
+    if (matrix == null || matrix.isNull()) {
+      return 0;
+    }
+    double counterclockwise = av_display_rotation_get(new IntPointer(matrix.data()));
+    return Double.isNaN(counterclockwise)
+        ? 0
+        : Math.floorMod((int) Math.round(-counterclockwise / 90) * 90, 360);
+  }
+
+  private static @Nullable String hdr(AVCodecParameters parameters) {
+    if (parameters.color_trc() == AVCOL_TRC_SMPTE2084) {
+      return "pq";
+    }
+    return parameters.color_trc() == AVCOL_TRC_ARIB_STD_B67 ? "hlg" : null;
+  }
+
+  static List<Finding> findings(AVStream stream, VideoTrack video) {
+    List<Finding> findings = new ArrayList<>();
+    String hdr = video.hdr();
+    if (hdr != null) {
+      findings.add(Finding.of(Code.HDR_NOT_TONE_MAPPED).with("transfer", hdr));
+    }
+    if (isInterlaced(stream.codecpar().field_order())) {
+      findings.add(Finding.of(Code.INTERLACED));
+    }
+    if (!video.constantRate()) {
+      findings.add(
+          Finding.of(Code.VARIABLE_FRAME_RATE)
+              .with("rate", Math.round(video.frameRate().toDouble() * 1000) / 1000.0));
+    }
+    return findings;
+  }
+
+  private static boolean isInterlaced(int fieldOrder) {
+    return fieldOrder == avcodec.AV_FIELD_TT
+        || fieldOrder == avcodec.AV_FIELD_BB
+        || fieldOrder == avcodec.AV_FIELD_TB
+        || fieldOrder == avcodec.AV_FIELD_BT;
+  }
+}

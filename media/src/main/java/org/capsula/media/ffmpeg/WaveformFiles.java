@@ -1,0 +1,28 @@
+package org.capsula.media.ffmpeg;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.capsula.media.sound.Waveform;
+import org.capsula.media.transcode.TrackFiles;
+
+/** What is kept of a waveform: its data, and for a film without picture a poster drawn from it. */
+final class WaveformFiles {
+  private WaveformFiles() {}
+
+  /**
+   * @param waveform empty for a silent film, which has the file too
+   */
+  static void write(Waveform waveform, Path directory) throws LibavException {
+    Path file = directory.resolve(TrackFiles.WAVEFORM);
+    try {
+      Files.writeString(file, waveform.toJson());
+    } catch (IOException e) {
+      throw DiskFailure.of(file, e);
+    }
+  }
+
+  static void writePoster(Waveform waveform, Path directory) throws LibavException {
+    WaveformPicture.write(waveform.data(), directory.resolve(TrackFiles.POSTER));
+  }
+}

@@ -1,0 +1,5 @@
+/** HLS playlists as values (RFC 8216bis). */
+@NullMarked
+package org.capsula.media.hls;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,29 @@
+package org.capsula.pipeline.production;
+
+import java.time.Duration;
+import java.util.List;
+import org.capsula.media.ladder.Ladder;
+import org.capsula.media.probe.MediaInfo;
+import org.capsula.media.transcode.TranscodeResult;
+import org.capsula.pipeline.publication.EncodedTrack;
+import org.capsula.pipeline.publication.SubtitleTrack;
+
+/**
+ * What a production knows when all its tracks stand.
+ *
+ * @param length of the film, after the cut
+ * @param subtitles those that could be read
+ */
+record Film(
+    Order order,
+    MediaInfo info,
+    Duration length,
+    Ladder ladder,
+    TranscodeResult transcoded,
+    List<EncodedTrack> tracks,
+    List<ReadSubtitles> subtitles) {
+
+  List<SubtitleTrack> subtitleTracks() {
+    return subtitles.stream().flatMap(read -> read.track().stream()).toList();
+  }
+}

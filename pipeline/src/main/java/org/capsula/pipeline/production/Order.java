@@ -1,0 +1,36 @@
+package org.capsula.pipeline.production;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.capsula.media.transcode.Preset;
+import org.capsula.media.transcode.Trim;
+import org.capsula.pipeline.intake.SubtitleInput;
+
+/**
+ * One footage to be made into a folder.
+ *
+ * @param target the folder that will exist when all is done
+ * @param ladder short sides in pixels that were asked for; empty for the default ladder
+ */
+public record Order(
+    Path footage,
+    List<SubtitleInput> subtitles,
+    Path target,
+    List<Integer> ladder,
+    Preset preset,
+    Trim trim) {
+  public Order {
+    subtitles = List.copyOf(subtitles);
+    ladder = List.copyOf(ladder);
+  }
+
+  /** The folder in which the target will stand. */
+  Path directory() {
+    return Objects.requireNonNullElse(target.toAbsolutePath().getParent(), target.getRoot());
+  }
+
+  String footageName() {
+    return footage.getFileName().toString();
+  }
+}

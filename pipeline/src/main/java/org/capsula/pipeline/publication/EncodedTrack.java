@@ -1,0 +1,87 @@
+package org.capsula.pipeline.publication;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.capsula.media.Rational;
+import org.capsula.media.fragment.TrackIndex;
+import org.capsula.media.fragment.TrackIndexReader;
+import org.capsula.media.ladder.Ladder;
+import org.capsula.media.ladder.Rung;
+import org.capsula.media.probe.AudioTrack;
+import org.capsula.media.probe.MediaInfo;
+import org.capsula.media.transcode.TrackFiles;
+import org.capsula.subtitles.LanguageTag;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One encoded track of a film as it stands on disk.
+ *
+ * @param lines the rung's short side in pixels; 0 for sound
+ * @param frameRate null for sound
+ * @param language BCP 47; null when unknown
+ */
+public record EncodedTrack(
+    String file,
+    int lines,
+    @Nullable Rational frameRate,
+    @Nullable String language,
+    long bytes,
+    TrackIndex index) {
+
+  /** Largest rung first, the sound last; what did not come to be is left out. */
+  public static List<EncodedTrack> readAll(Path folder, Ladder ladder, MediaInfo info)
+      throws IOException {
+    List<EncodedTrack> tracks = new ArrayList<>();
+    for (Rung rung : ladder.rungs()) {
+      Path file = folder.resolve(TrackFiles.video(rung));
+      Rational rate = info.picture().map(video -> video.frameRate()).orElse(null);
+      if (Files.exists(file)) {
+        tracks.add(read(file, rung.lines(), rate, null));
+      }
+    }
+    Path audio = folder.resolve(TrackFiles.AUDIO);
+    if (Files.exists(audio)) {
+      tracks.add(read(audio, 0, null, info.sound().flatMap(EncodedTrack::language).orElse(null)));
+    }
+    if (tracks.isEmpty()) {
+      throw new IOException("nothing could be encoded");
+    }
+    return tracks;
+  }
+
+  private static Optional<String> language(AudioTrack audio) {
+    String tag = audio.language();
+    return tag == null ? Optional.empty() : LanguageTag.normalise(tag);
+  }
+
+  private static EncodedTrack read(
+      Path file, int lines, @Nullable Rational rate, @Nullable String language) throws IOException {
+    return new EncodedTrack(
+        file.getFileName().toString(),
+        lines,
+        rate,
+        language,
+        Files.size(file),
+        TrackIndexReader.read(file));
+  }
+
+  public boolean isVideo() {
+    return lines > 0;
+  }
+
+  /** The address of its media playlist beside it. */
+  public String playlist() {
+    return file.substring(0, file.lastIndexOf('.')) + ".m3u8";
+  }
+
+  /** The target duration that all playlists of a film share, in whole seconds. */
+  public static int targetDuration(List<EncodedTrack> tracks) {
+    double longest =
+        tracks.stream().mapToDouble(track -> track.index().longestSegmentSeconds()).max().orElse(1);
+    return Math.max(1, (int) Math.round(longest));
+  }
+}

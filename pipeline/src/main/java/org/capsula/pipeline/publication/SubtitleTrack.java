@@ -1,0 +1,52 @@
+package org.capsula.pipeline.publication;
+
+import java.nio.charset.StandardCharsets;
+import org.capsula.subtitles.LanguageTag;
+import org.capsula.subtitles.Parsed;
+import org.capsula.subtitles.Role;
+import org.capsula.subtitles.webvtt.WebVttWriter;
+
+/**
+ * One subtitle track of a film.
+ *
+ * @param name its files' name without ending: {@code el} or {@code fr.captions}
+ * @param language BCP 47, normalised
+ */
+public record SubtitleTrack(String name, String language, Role role, Parsed content) {
+
+  /** Its address in the film's folder. */
+  public String path() {
+    return "subtitles/" + name + ".vtt";
+  }
+
+  String playlistPath() {
+    return "subtitles/" + name + ".m3u8";
+  }
+
+  /** As a viewer reads it, in its own language. */
+  String label() {
+    String own = LanguageTag.ownName(language);
+    return role == Role.CAPTIONS ? own + " (CC)" : own;
+  }
+
+  /** Whether players offer it beside the picture; chapters and descriptions are not shown there. */
+  boolean isShown() {
+    return role == Role.SUBTITLES || role == Role.CAPTIONS;
+  }
+
+  String webVtt() {
+    return WebVttWriter.writeForHls(content);
+  }
+
+  public long bytes() {
+    return webVtt().getBytes(StandardCharsets.UTF_8).length;
+  }
+
+  /**
+   * @param seconds of the film
+   * @return bit/s
+   */
+  public long bandwidth(double seconds) {
+    return Math.max(1, Math.round(bytes() * 8 / Math.max(seconds, 0.001)));
+  }
+}

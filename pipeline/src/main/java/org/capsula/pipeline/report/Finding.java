@@ -1,0 +1,25 @@
+package org.capsula.pipeline.report;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something a person should look at, as every report and page gives it.
+ *
+ * @param severity {@code note}, {@code warning} or {@code error}
+ * @param code stable, kebab-case
+ * @param message one sentence
+ * @param startSeconds where in the film it begins; null when it concerns the whole
+ * @param endSeconds where it ends; null when unknown or the whole
+ * @param line of a subtitle file, from 1; null otherwise
+ * @param cue of a subtitle file, from 1; null otherwise
+ * @param action what was done or can be done; null when there is nothing to do
+ */
+public record Finding(
+    String severity,
+    String code,
+    String message,
+    @Nullable Double startSeconds,
+    @Nullable Double endSeconds,
+    @Nullable Integer line,
+    @Nullable Integer cue,
+    @Nullable String action) {}

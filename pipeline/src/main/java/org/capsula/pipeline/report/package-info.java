@@ -1,0 +1,5 @@
+/** What a production tells: the report of contracts.md, its findings and their English words. */
+@NullMarked
+package org.capsula.pipeline.report;
+
+import org.jspecify.annotations.NullMarked;

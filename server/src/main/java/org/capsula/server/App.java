@@ -1,0 +1,60 @@
+package org.capsula.server;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.capsula.pipeline.production.Producer;
+import org.capsula.server.console.Console;
+import org.capsula.server.console.ExitStatus;
+import org.capsula.server.produce.ProduceCommand;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** Builds the whole program, in order and by hand. The first class to read. */
+@Command(
+    name = "capsula",
+    description = "Raw footage and subtitle files in; capsules that play in every browser out.",
+    mixinStandardHelpOptions = true,
+    version = "Capsula 0.1.0",
+    synopsisSubcommandLabel = "COMMAND")
+public final class App {
+  private App() {}
+
+  /** Runs the command and returns the exit status of contracts: 0, 1, 2 or 3. */
+  static int start(String[] args) {
+    PrintStream out = utf8(FileDescriptor.out);
+    PrintStream err = utf8(FileDescriptor.err);
+    boolean terminal = Boolean.getBoolean("capsula.terminal");
+
+    Producer producer = new Producer();
+    ProduceCommand produce = new ProduceCommand(producer, new Console(out, err, terminal));
+
+    return new CommandLine(new App())
+        .addSubcommand("produce", produce)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
+        .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
+        .setExecutionExceptionHandler((failure, command, parsed) -> ourFault(failure, err))
+        .execute(args);
+  }
+
+  /** Streams of our own: Java's follow the locale of the machine, which may know no Greek. */
+  private static PrintStream utf8(FileDescriptor descriptor) {
+    return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+  }
+
+  /** What no part of the program expected: a sentence for the user, the rest for the log. */
+  private static int ourFault(Exception failure, PrintStream err) {
+    Logger log = LoggerFactory.getLogger(App.class);
+    log.debug("unexpected", failure);
+    err.println(
+        "Capsula stopped by a fault of its own ("
+            + failure
+            + "); please report it with what you did. LOG_LEVEL=debug tells more.");
+    return ExitStatus.MACHINE;
+  }
+}
