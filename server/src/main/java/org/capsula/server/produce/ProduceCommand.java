@@ -108,7 +108,7 @@ public final class ProduceCommand implements Callable<Integer> {
     try {
       orders = orders();
     } catch (UsageException e) {
-      console.error(e.getMessage());
+      console.error(e.sentence());
       return ExitStatus.USAGE;
     }
     int status = ExitStatus.DONE;
@@ -143,7 +143,7 @@ public final class ProduceCommand implements Callable<Integer> {
       report =
           Report.refused(
               order.footage().getFileName().toString(),
-              Findings.refusal("machine-failure", e.getMessage()));
+              Findings.refusal("machine-failure", e.sentence()));
       status = ExitStatus.MACHINE;
     }
     if (json) {
