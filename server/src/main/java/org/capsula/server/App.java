@@ -13,6 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Builds the whole program, in order and by hand. The first class to read. */
 @Command(
@@ -38,6 +40,7 @@ public final class App {
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
+        .setParameterExceptionHandler((mistake, given) -> usersMistake(mistake, err))
         .setExecutionExceptionHandler((failure, command, parsed) -> ourFault(failure, err))
         .execute(args);
   }
@@ -45,6 +48,15 @@ public final class App {
   /** Streams of our own: Java's follow the locale of the machine, which may know no Greek. */
   private static PrintStream utf8(FileDescriptor descriptor) {
     return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+  }
+
+  private static int usersMistake(ParameterException mistake, PrintStream err) {
+    String command = mistake.getCommandLine().getCommandSpec().qualifiedName();
+    err.println(mistake.getMessage());
+    UnmatchedArgumentException.printSuggestions(
+        mistake, new PrintWriter(err, true, StandardCharsets.UTF_8));
+    err.println("“" + command + " --help” lists what it takes.");
+    return ExitStatus.USAGE;
   }
 
   /** What no part of the program expected: a sentence for the user, the rest for the log. */

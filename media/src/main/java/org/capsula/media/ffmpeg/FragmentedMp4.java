@@ -58,7 +58,7 @@ final class FragmentedMp4 implements AutoCloseable {
 
   private void writeHeader() throws LibavException {
     AVDictionary options = new AVDictionary(null);
-    av_dict_set(options, "movflags", "+cmaf+delay_moov+frag_custom+skip_trailer", 0);
+    av_dict_set(options, "movflags", "+delay_moov+frag_custom+default_base_moof+skip_trailer", 0);
     int result = avformat_write_header(context, options);
     av_dict_free(options);
     LibavException.check("write mp4 header", result);

@@ -81,10 +81,15 @@ final class Graph implements AutoCloseable {
     return value[0];
   }
 
-  /** Puts a frame in, which stays the caller's, or ends the graph for null. */
+  /**
+   * Puts a frame in, which stays the caller's, or ends the graph for null. A graph that has cut off
+   * what follows takes no more, and says so by ignoring it.
+   */
   void push(@Nullable AVFrame input) throws LibavException {
-    LibavException.check(
-        "filter", av_buffersrc_add_frame_flags(source, input, AV_BUFFERSRC_FLAG_KEEP_REF));
+    int result = av_buffersrc_add_frame_flags(source, input, AV_BUFFERSRC_FLAG_KEEP_REF);
+    if (result != AVERROR_EOF()) {
+      LibavException.check("filter", result);
+    }
   }
 
   @Override

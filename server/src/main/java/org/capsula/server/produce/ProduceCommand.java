@@ -70,7 +70,7 @@ public final class ProduceCommand implements Callable<Integer> {
 
   @Option(
       names = "--ladder",
-      paramLabel = "H,H,…",
+      paramLabel = "H",
       split = ",",
       description =
           "Sizes by the picture's short side in pixels, never larger than the film. Default: its"
