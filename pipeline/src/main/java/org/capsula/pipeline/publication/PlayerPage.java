@@ -8,11 +8,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The page that plays a folder, with the player's scripts beside it. */
 final class PlayerPage {
   private static final List<String> PLAYER =
       List.of("player.js", "player.css", "bundle.json", "LICENSES.txt");
+
+  private static final Pattern PLACE = Pattern.compile("\\{\\{(\\w+)}}");
 
   private PlayerPage() {}
 
@@ -35,10 +40,14 @@ final class PlayerPage {
             "width", Integer.toString(largest.isVideo() ? largest.index().width() : 640),
             "height", Integer.toString(largest.isVideo() ? largest.index().height() : 360),
             "subtitles", links(subtitles));
-    String page = new String(resource("index.html"), StandardCharsets.UTF_8);
-    for (Map.Entry<String, String> value : values.entrySet()) {
-      page = page.replace("{{" + value.getKey() + "}}", value.getValue());
-    }
+    String template = new String(resource("index.html"), StandardCharsets.UTF_8);
+    // In one go: a film may be named {{duration}}.
+    String page =
+        PLACE
+            .matcher(template)
+            .replaceAll(
+                place ->
+                    Matcher.quoteReplacement(Objects.requireNonNull(values.get(place.group(1)))));
     Files.writeString(folder.resolve("index.html"), page);
     Path player = Files.createDirectory(folder.resolve("player"));
     for (String file : PLAYER) {

@@ -10,12 +10,15 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.capsula.media.Severity;
 import org.jspecify.annotations.Nullable;
 
 /** Words findings: the modules below give a code and arguments, here they become a sentence. */
 public final class Findings {
   private static final Properties WORDS = load();
+  private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
 
   private Findings() {}
 
@@ -86,11 +89,14 @@ public final class Findings {
   }
 
   private static String filled(String words, Map<String, Object> arguments) {
-    String text = words;
-    for (Map.Entry<String, Object> argument : arguments.entrySet()) {
-      text = text.replace('{' + argument.getKey() + '}', shown(argument.getValue()));
-    }
-    return text;
+    // In one go: an argument may itself look like a place for another.
+    return PLACE
+        .matcher(words)
+        .replaceAll(
+            place -> {
+              Object value = arguments.get(place.group(1));
+              return Matcher.quoteReplacement(value == null ? place.group() : shown(value));
+            });
   }
 
   private static String shown(Object value) {
