@@ -50,6 +50,13 @@ class RepositoryTest {
   }
 
   @Test
+  void dashJs_hasTheHashOfItsReadme() throws Exception {
+    Path folder = ROOT.resolve("server/src/browser-test/resources/dashjs");
+    assertThat(Files.readString(folder.resolve("README.md")))
+        .contains(sha256(folder.resolve("dash.all.min.js")));
+  }
+
+  @Test
   void sources_nameNoPlaceOfOneMachine() throws IOException {
     List<Path> sources = sources();
     assertThat(sources).isNotEmpty();
