@@ -114,7 +114,10 @@ public record Manifest(
         language);
   }
 
-  /** All segments but the last are equally long within a frame (5.3.9.2.2 allows half of it). */
+  /**
+   * All segments but the last are equally long within a frame. Their mean is told, as the error of
+   * any other length would add up to more than the half segment that 5.3.9.2.2 allows.
+   */
   private static void segments(Xml xml, Representation track) {
     xml.element("BaseURL", track.file());
     xml.open(
@@ -122,7 +125,7 @@ public record Manifest(
         "timescale",
         "1000",
         "duration",
-        Long.toString(Math.round(track.index().longestSegmentSeconds() * 1000)));
+        Long.toString(Math.round(track.index().usualSegmentSeconds() * 1000)));
     xml.empty("Initialization", "range", range(0, track.index().initLength()));
     for (Segment segment : track.index().segments()) {
       xml.empty("SegmentURL", "mediaRange", range(segment.offset(), segment.length()));
@@ -137,8 +140,8 @@ public record Manifest(
   private static void text(Xml xml, TextRepresentation text) {
     xml.open(
         "AdaptationSet", "contentType", "text", "mimeType", "text/vtt", "lang", text.language());
-    xml.empty("Role", "schemeIdUri", "urn:mpeg:dash:role:2011", "value", text.role());
     xml.element("Label", text.label());
+    xml.empty("Role", "schemeIdUri", "urn:mpeg:dash:role:2011", "value", text.role());
     String id = text.file().replaceAll("[^A-Za-z0-9]+", "-");
     xml.open("Representation", "id", id, "bandwidth", Long.toString(text.bandwidth()));
     xml.element("BaseURL", text.file());

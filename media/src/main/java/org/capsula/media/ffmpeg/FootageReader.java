@@ -125,6 +125,11 @@ public final class FootageReader {
             "its tracks are in a format that Capsula cannot decode; export it again as H.264 with"
                 + " AAC sound");
       }
+      if (kind == AVMEDIA_TYPE_VIDEO && source.stream(i).codecpar().width() <= 0) {
+        return new UnreadableMediaException(
+            "no-decodable-track",
+            "its picture is damaged or larger than 8K; export it again as H.264 with AAC sound");
+      }
     }
     return new UnreadableMediaException(
         "no-tracks", "it is a container without picture or sound; export the film again");

@@ -27,6 +27,12 @@ import org.capsula.media.transcode.TextTrack.Sample;
 final class TimedTextTrack {
   private static final AVRational MILLISECOND = Times.rational(new Rational(1, 1000));
 
+  /**
+   * The muxer compares its tracks' ticks as if all had one clock, and ends a text too early where
+   * another track's ticks are shorter: those of our pictures and sound are all longer than these.
+   */
+  private static final AVRational CLOCK = Times.rational(new Rational(1, 90_000));
+
   /** A sample's length is written in 16 bits. */
   private static final int LONGEST = 0xffff;
 
@@ -46,7 +52,7 @@ final class TimedTextTrack {
         .codec_id(AV_CODEC_ID_MOV_TEXT)
         .extradata(extradata)
         .extradata_size(description.length);
-    stream.time_base(MILLISECOND);
+    stream.time_base(CLOCK);
     AVDictionary metadata = new AVDictionary(null);
     av_dict_set(metadata, "language", iso639(track.language()), 0);
     av_dict_set(metadata, "handler_name", track.title(), 0);

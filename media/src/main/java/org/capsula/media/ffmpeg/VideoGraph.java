@@ -4,6 +4,7 @@ import static org.bytedeco.ffmpeg.global.avutil.AVCOL_SPC_RGB;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.capsula.media.ladder.Rung;
@@ -92,18 +93,24 @@ final class VideoGraph {
   private static String poster(VideoTrack video, Duration length) {
     double interval = Math.max(POSTER_SECONDS, length.toMillis() / 1000.0 / MOST_CANDIDATES);
     boolean portrait = video.height() > video.width();
-    return ";[p]select='isnan(prev_selected_t)+gte(t-prev_selected_t\\,%.3f)',scale=%s:flags=area:out_range=tv,format=yuv420p,buffersink@%s"
-        .formatted(
-            interval,
-            portrait ? "-2:" + POSTER_BRANCH_PIXELS : POSTER_BRANCH_PIXELS + ":-2",
-            POSTER_SINK);
+    // A filter's decimals have a point, wherever the machine stands.
+    return String.format(
+        Locale.ROOT,
+        ";[p]select='isnan(prev_selected_t)+gte(t-prev_selected_t\\,%.3f)',scale=%s:flags=area:out_range=tv,format=yuv420p,buffersink@%s",
+        interval,
+        portrait ? "-2:" + POSTER_BRANCH_PIXELS : POSTER_BRANCH_PIXELS + ":-2",
+        POSTER_SINK);
   }
 
-  /** The first frame at or after each multiple of the interval, set into one sheet. */
+  /**
+   * The first frame at or after each multiple of the interval, set into one sheet. A film that is
+   * longer by a frame than it was said to be must not begin a second sheet.
+   */
   private static String storyboard(StoryboardPlan plan) {
     String interval = Times.seconds(plan.interval());
-    return ";[s]select='isnan(prev_selected_t)+gt(floor(t/%s)\\,floor(prev_selected_t/%s))',scale=%d:%d:flags=area:out_range=pc,setsar=1,format=yuvj420p,tile=%dx%d,buffersink@%s"
+    return ";[s]select='lt(selected_n\\,%d)*(isnan(prev_selected_t)+gt(floor(t/%s)\\,floor(prev_selected_t/%s)))',scale=%d:%d:flags=area:out_range=pc,setsar=1,format=yuvj420p,tile=%dx%d,buffersink@%s"
         .formatted(
+            plan.thumbnails(),
             interval,
             interval,
             plan.width(),

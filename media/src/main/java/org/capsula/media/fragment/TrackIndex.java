@@ -28,6 +28,14 @@ public record TrackIndex(
     return segments.stream().mapToDouble(Segment::seconds).max().orElse(0);
   }
 
+  /** The mean of all segments but the last, which may be shorter; of the only one where it is. */
+  public double usualSegmentSeconds() {
+    return segments.size() < 2
+        ? seconds()
+        : (segments.get(segments.size() - 1).start() - segments.get(0).start())
+            / (segments.size() - 1);
+  }
+
   /** Bit/s over the whole track. */
   public long averageBandwidth() {
     return Math.round(mediaBytes() * 8 / Math.max(seconds(), 0.001));

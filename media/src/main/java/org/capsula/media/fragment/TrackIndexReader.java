@@ -2,6 +2,7 @@ package org.capsula.media.fragment;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -28,7 +29,10 @@ public final class TrackIndexReader {
   public static TrackIndex read(Path file) throws IOException {
     try (FileChannel channel = FileChannel.open(file)) {
       return new TrackIndexReader(channel).read();
-    } catch (IOException | IndexOutOfBoundsException e) {
+    } catch (IOException
+        | IndexOutOfBoundsException
+        | BufferUnderflowException
+        | IllegalArgumentException e) {
       throw new IOException(file + " is not a fragmented MP4 of one track", e);
     }
   }
@@ -41,7 +45,7 @@ public final class TrackIndexReader {
       if (size == 1) {
         size = header.getLong(8);
       }
-      if (size < 8 || at + size > channel.size()) {
+      if (size < 8 || size > channel.size() - at) {
         throw new EOFException("a box reaches beyond the end of the file");
       }
       box(Box.type(header, 4), at, size);

@@ -79,10 +79,9 @@ public record Ladder(List<Rung> rungs, List<LadderDecision> decisions) {
     }
 
     void keep(int lines, String reason) {
-      double aspect =
-          (double) Math.max(video.width(), video.height())
-              / Math.min(video.width(), video.height());
-      int longSide = 2 * (int) Math.round(lines * aspect / 2);
+      int own = Math.max(video.width(), video.height());
+      double aspect = (double) own / video.lines();
+      int longSide = Math.min(2 * (int) Math.round(lines * aspect / 2), even(own));
       boolean portrait = video.height() > video.width();
       rungs.add(
           new Rung(

@@ -45,7 +45,9 @@ public record FrameRateEstimate(Rational rate, boolean constant) {
    */
   public static FrameRateEstimate of(double[] seconds, List<Rational> declared) {
     if (seconds.length < 2) {
-      return new FrameRateEstimate(declared.stream().findFirst().orElse(Rational.of(25)), true);
+      // A still may be declared in ticks of the container's clock.
+      Rational rate = declared.stream().findFirst().orElse(Rational.of(25));
+      return new FrameRateEstimate(halvedBelowFastest(rate), true);
     }
     return Stream.concat(
             declared.stream().flatMap(FrameRateEstimate::withUsualNeighbours), USUAL.stream())
