@@ -92,9 +92,14 @@ final class Viewer {
     button.click();
     Locator menu = page.locator(menuName);
     menu.waitFor();
-    // It opens below and then finds its place on the bar.
+    // It opens below and fades in on its way to its place on the bar.
     visit.until(
-        "document.querySelector('%s').getBoundingClientRect().bottom <= %s"
+        """
+        () => {
+          const menu = document.querySelector("%s");
+          return menu.getBoundingClientRect().bottom <= %s && getComputedStyle(menu).opacity === "1";
+        }
+        """
             .formatted(menuName, button.boundingBox().y));
     menu.locator("media-chrome-menu-item")
         .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^\\s*" + name + "\\s*$")))
