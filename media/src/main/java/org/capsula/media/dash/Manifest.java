@@ -94,6 +94,12 @@ public record Manifest(
         Long.toString(track.bandwidth()),
         "audioSamplingRate",
         "48000");
+    xml.empty(
+        "AudioChannelConfiguration",
+        "schemeIdUri",
+        "urn:mpeg:mpegB:cicp:ChannelConfiguration",
+        "value",
+        "2");
     segments(xml, track);
     xml.close("Representation");
     xml.close("AdaptationSet");

@@ -2,7 +2,6 @@ package org.capsula.media.fragment;
 
 import java.io.EOFException;
 import java.io.IOException;
-import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -29,10 +28,7 @@ public final class TrackIndexReader {
   public static TrackIndex read(Path file) throws IOException {
     try (FileChannel channel = FileChannel.open(file)) {
       return new TrackIndexReader(channel).read();
-    } catch (IOException
-        | IndexOutOfBoundsException
-        | BufferUnderflowException
-        | IllegalArgumentException e) {
+    } catch (IOException | IndexOutOfBoundsException e) {
       throw new IOException(file + " is not a fragmented MP4 of one track", e);
     }
   }

@@ -78,7 +78,9 @@ public record MultivariantPlaylist(
     if (rate != null) {
       attributes
           .add("RESOLUTION", variant.width() + "x" + variant.height())
-          .add("FRAME-RATE", String.format(Locale.ROOT, "%.3f", rate.toDouble()));
+          .add("FRAME-RATE", String.format(Locale.ROOT, "%.3f", rate.toDouble()))
+          // Else iOS offers captions that it supposes inside the picture.
+          .add("CLOSED-CAPTIONS", "NONE");
     }
     if (audio != null) {
       attributes.quoted("AUDIO", "audio");
