@@ -2,6 +2,7 @@ package org.capsula.pipeline.production;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -135,14 +136,23 @@ public final class Producer {
   }
 
   private static MachineFailureException failure(Order order, boolean diskFull, Exception cause) {
-    String footage = order.footageName();
-    return new MachineFailureException(
-        diskFull
-            ? footage
-                + ": the disk of "
-                + order.directory()
-                + " is full; free some space and run it again."
-            : footage + ": " + cause.getMessage() + ".",
-        cause);
+    String what = diskFull ? diskFull(order) : words(cause);
+    return new MachineFailureException(order.footageName() + ": " + what + ".", cause);
+  }
+
+  private static String diskFull(Order order) {
+    return "the disk of " + order.directory() + " is full; free some space and run it again";
+  }
+
+  /** Java's message of a refused file is often its path alone. */
+  private static String words(Exception cause) {
+    if (!(cause instanceof FileSystemException refused)) {
+      return String.valueOf(cause.getMessage());
+    }
+    String reason = refused.getReason();
+    return refused.getFile()
+        + " cannot be written"
+        + (reason == null ? "" : " (" + reason + ")")
+        + "; check its permissions or choose another folder";
   }
 }

@@ -217,6 +217,21 @@ final class ProduceCommandTest {
   }
 
   @Test
+  void folderThatCannotBeMade_isNamed() throws IOException, InterruptedException {
+    Path file = Files.createFile(temporary.resolve("file"));
+
+    Program program = Program.run("produce", SMALL, "--to", file.resolve("sub").toString());
+
+    assertThat(program.status()).isEqualTo(3);
+    assertThat(program.err())
+        .singleElement()
+        .asString()
+        .startsWith("with-chapters.mp4: " + file)
+        .contains("cannot be written")
+        .endsWith("choose another folder.");
+  }
+
+  @Test
   void help_namesEveryOptionAndStatus() throws IOException, InterruptedException {
     Program program = Program.run("produce", "--help");
 
