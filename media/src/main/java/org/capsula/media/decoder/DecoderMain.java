@@ -9,6 +9,7 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.capsula.media.ffmpeg.FootageReader;
@@ -35,6 +36,8 @@ final class DecoderMain {
   }
 
   public static void main(String[] args) throws InterruptedException {
+    // Filter texts have a point and Latin digits, wherever the machine stands.
+    Locale.setDefault(Locale.ROOT);
     PrintStream answers =
         new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
     // A library that prints must not write into the protocol.

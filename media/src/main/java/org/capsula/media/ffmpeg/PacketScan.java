@@ -49,9 +49,10 @@ final class PacketScan implements AutoCloseable {
   }
 
   private void lengthen(AVPacket packet, AVStream stream) {
-    if (!Times.isUnknown(packet.pts())) {
-      Duration stop =
-          Times.duration(packet.pts() + packet.duration(), stream.time_base()).minus(start);
+    // AVI and raw streams carry no times of showing.
+    long ticks = Times.isUnknown(packet.pts()) ? packet.dts() : packet.pts();
+    if (!Times.isUnknown(ticks)) {
+      Duration stop = Times.duration(ticks + packet.duration(), stream.time_base()).minus(start);
       end = stop.compareTo(end) > 0 ? stop : end;
     }
   }

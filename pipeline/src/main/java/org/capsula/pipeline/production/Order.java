@@ -23,11 +23,13 @@ public record Order(
   public Order {
     subtitles = List.copyOf(subtitles);
     ladder = List.copyOf(ladder);
+    // A folder's “..” would no longer be found once the folder has been moved.
+    target = target.toAbsolutePath().normalize();
   }
 
   /** The folder in which the target will stand. */
   Path directory() {
-    return Objects.requireNonNullElse(target.toAbsolutePath().getParent(), target.getRoot());
+    return Objects.requireNonNullElse(target.getParent(), target.getRoot());
   }
 
   String footageName() {

@@ -83,7 +83,7 @@ public final class Producer {
 
       Report report = Reports.of(film, meter.stop(decoder));
       Files.writeString(folder.content().resolve("report.json"), ReportJson.indented(report));
-      folder.moveTo(order.target().toAbsolutePath());
+      folder.moveTo(order.target());
       progress.at(Step.PACKAGING, 100);
       return report;
     }

@@ -1,15 +1,24 @@
 package org.capsula.server.produce;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.capsula.pipeline.intake.UsageException;
 
 /** Names the folder of each film in one call: like the film, {@code -2} where that is taken. */
 final class FolderNames {
+  private static final Pattern MADE =
+      Pattern.compile(
+          "(video-\\d+|audio[\\w-]*)\\.(mp4|m3u8)|multivariant\\.m3u8|manifest\\.mpd|download\\.mp4"
+              + "|poster\\.jpg|storyboard\\.(jpg|vtt)|waveform\\.json|report\\.json|index\\.html"
+              + "|subtitles|player");
+
   private final Path directory;
   private final Set<String> taken = new HashSet<>();
 
@@ -31,11 +40,25 @@ final class FolderNames {
     if (Files.exists(directory) && !Files.isDirectory(directory)) {
       throw new UsageException(directory + " is a file; give --to a folder.");
     }
-    if (Files.exists(target) && !Files.exists(target.resolve("report.json"))) {
+    if (Files.exists(target) && !isOurs(target)) {
       throw new UsageException(
-          target + " exists and was not made by Capsula; move it away or choose another --to.");
+          target
+              + " exists and holds more than Capsula makes; move it away or choose another --to.");
     }
     return target;
+  }
+
+  /** Only a folder that holds nothing but what a production writes may be replaced. */
+  private static boolean isOurs(Path target) {
+    if (!Files.exists(target.resolve("report.json"))
+        || !Files.exists(target.resolve("multivariant.m3u8"))) {
+      return false;
+    }
+    try (Stream<Path> entries = Files.list(target)) {
+      return entries.allMatch(entry -> MADE.matcher(entry.getFileName().toString()).matches());
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /** Letters and digits of any script, and what no file system or address takes amiss. */

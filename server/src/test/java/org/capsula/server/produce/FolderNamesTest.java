@@ -45,13 +45,32 @@ final class FolderNamesTest {
 
     assertThatThrownBy(() -> new FolderNames(directory).next(Path.of("holiday.mp4")))
         .isInstanceOf(UsageException.class)
-        .hasMessageContaining("was not made by Capsula");
+        .hasMessageContaining("holds more than Capsula makes");
+  }
+
+  @Test
+  void folderOfOursWithSomethingElseInIt_isNeverReplaced() throws IOException {
+    Path film = made("film");
+    Files.createFile(film.resolve("film.mp4"));
+
+    assertThatThrownBy(() -> new FolderNames(directory).next(film.resolve("film.mp4")))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("holds more than Capsula makes");
+    assertThat(film.resolve("film.mp4")).exists();
+  }
+
+  private Path made(String name) throws IOException {
+    Path folder = Files.createDirectory(directory.resolve(name));
+    Files.createFile(folder.resolve("report.json"));
+    Files.createFile(folder.resolve("multivariant.m3u8"));
+    Files.createFile(folder.resolve("video-720.mp4"));
+    Files.createDirectory(folder.resolve("player"));
+    return folder;
   }
 
   @Test
   void folderOfOurs_mayBeReplaced() throws IOException, UsageException {
-    Files.createDirectory(directory.resolve("film"));
-    Files.writeString(directory.resolve("film/report.json"), "{}");
+    made("film");
 
     assertThat(new FolderNames(directory).next(Path.of("film.mp4")))
         .isEqualTo(directory.resolve("film"));
