@@ -26,7 +26,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class App {
   private App() {}
 
-  /** Runs the command and returns the exit status of contracts: 0, 1, 2 or 3. */
+  /** Runs the command and returns its {@link ExitStatus}. */
   static int start(String[] args) {
     PrintStream out = utf8(FileDescriptor.out);
     PrintStream err = utf8(FileDescriptor.err);

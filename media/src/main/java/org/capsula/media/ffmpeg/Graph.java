@@ -2,7 +2,6 @@ package org.capsula.media.ffmpeg;
 
 import static org.bytedeco.ffmpeg.global.avfilter.AV_BUFFERSRC_FLAG_KEEP_REF;
 import static org.bytedeco.ffmpeg.global.avfilter.av_buffersink_get_frame;
-import static org.bytedeco.ffmpeg.global.avfilter.av_buffersink_get_time_base;
 import static org.bytedeco.ffmpeg.global.avfilter.av_buffersink_set_frame_size;
 import static org.bytedeco.ffmpeg.global.avfilter.av_buffersrc_add_frame_flags;
 import static org.bytedeco.ffmpeg.global.avfilter.avfilter_graph_alloc;
@@ -21,9 +20,7 @@ import org.bytedeco.ffmpeg.avfilter.AVFilterContext;
 import org.bytedeco.ffmpeg.avfilter.AVFilterGraph;
 import org.bytedeco.ffmpeg.avfilter.AVFilterInOut;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
-import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.bytedeco.javacpp.Pointer;
-import org.capsula.media.Rational;
 import org.capsula.media.sound.Loudness;
 import org.jspecify.annotations.Nullable;
 
@@ -104,11 +101,6 @@ final class Graph implements AutoCloseable {
 
     private Sink(AVFilterContext context) {
       this.context = context;
-    }
-
-    Rational timeBase() {
-      AVRational base = av_buffersink_get_time_base(context);
-      return new Rational(base.num(), base.den());
     }
 
     /** Makes every frame but the last hold this many samples, as AAC wants it. */

@@ -1,4 +1,4 @@
-/** What a production tells: the report of contracts.md, its findings and their English words. */
+/** What a production tells: the report, its findings and their English words. */
 @NullMarked
 package org.capsula.pipeline.report;
 
