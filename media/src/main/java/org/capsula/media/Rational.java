@@ -17,6 +17,20 @@ public record Rational(int numerator, int denominator) implements Comparable<Rat
     return new Rational(whole, 1);
   }
 
+  /**
+   * What {@link #toString} wrote.
+   *
+   * @throws IllegalArgumentException for anything else
+   */
+  public static Rational parse(String text) {
+    int slash = text.indexOf('/');
+    return slash < 0
+        ? of(Integer.parseInt(text))
+        : new Rational(
+            Integer.parseInt(text.substring(0, slash)),
+            Integer.parseInt(text.substring(slash + 1)));
+  }
+
   public double toDouble() {
     return (double) numerator / denominator;
   }

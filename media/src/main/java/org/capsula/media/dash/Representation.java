@@ -15,6 +15,6 @@ public record Representation(
     String file, TrackIndex index, long bandwidth, @Nullable Rational frameRate) {
 
   String id() {
-    return file.substring(0, file.lastIndexOf('.'));
+    return file.substring(file.lastIndexOf('/') + 1, file.lastIndexOf('.'));
   }
 }

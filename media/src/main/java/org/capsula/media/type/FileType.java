@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import org.apache.tika.metadata.Metadata;
+import org.apache.tika.metadata.TikaCoreProperties;
 import org.apache.tika.mime.MimeTypes;
 import org.capsula.media.probe.UnreadableMediaException;
 
@@ -37,6 +38,28 @@ public final class FileType {
   }
 
   /**
+   * The media type of a document. Its bytes decide; the name only tells apart what packs itself in
+   * the same way, as a text from a table of one office program.
+   */
+  public static String ofDocument(Path file) throws IOException {
+    Metadata metadata = new Metadata();
+    metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, file.getFileName().toString());
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+      return TYPES.detect(in, metadata).toString();
+    }
+  }
+
+  /** Whether it may be a film or sound, by its bytes; not so for what is of no known type. */
+  public static boolean isFootage(Path file) throws IOException {
+    String type = of(file);
+    return !type.equals(UNKNOWN) && isFootage(type);
+  }
+
+  private static boolean isFootage(String type) {
+    return type.startsWith("video/") || type.startsWith("audio/") || CONTAINERS.contains(type);
+  }
+
+  /**
    * Refuses what cannot be footage, before native code sees it.
    *
    * @throws UnreadableMediaException with a sentence that names what the file is
@@ -55,9 +78,7 @@ public final class FileType {
             "file-empty", "the file is empty; copy it again from the camera");
       }
       String type = of(file);
-      boolean footage =
-          type.startsWith("video/") || type.startsWith("audio/") || CONTAINERS.contains(type);
-      if (!footage) {
+      if (!isFootage(type)) {
         throw new UnreadableMediaException(
             "not-footage",
             "by its content it is no film but " + type + "; name the film as the camera saved it");

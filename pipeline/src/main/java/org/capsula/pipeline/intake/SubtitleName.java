@@ -14,9 +14,9 @@ import org.capsula.subtitles.Role;
  * @param language BCP 47, normalised; empty when the name has none that is known
  * @param written what stands where a language should; for messages
  */
-record SubtitleName(String stem, Optional<String> language, Role role, String written) {
+public record SubtitleName(String stem, Optional<String> language, Role role, String written) {
 
-  static SubtitleName of(Path file) {
+  public static SubtitleName of(Path file) {
     List<String> parts = Arrays.asList(file.getFileName().toString().split("\\.", -1));
     List<String> words = parts.subList(0, Math.max(1, parts.size() - 1));
     String last = words.get(words.size() - 1);

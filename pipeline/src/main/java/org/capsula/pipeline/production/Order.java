@@ -32,7 +32,7 @@ public record Order(
     return Objects.requireNonNullElse(target.getParent(), target.getRoot());
   }
 
-  String footageName() {
-    return footage.getFileName().toString();
+  Recipe recipe() {
+    return new Recipe(footage, footage.getFileName().toString(), subtitles, ladder, preset, trim);
   }
 }

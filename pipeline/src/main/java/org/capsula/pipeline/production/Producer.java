@@ -5,143 +5,103 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import org.capsula.media.decoder.DecoderFailedException;
 import org.capsula.media.decoder.DecoderProcess;
-import org.capsula.media.ladder.Ladder;
-import org.capsula.media.probe.MediaInfo;
 import org.capsula.media.probe.UnreadableMediaException;
-import org.capsula.media.still.StoryboardPlan;
-import org.capsula.media.transcode.TranscodeJob;
-import org.capsula.media.transcode.TranscodeResult;
 import org.capsula.media.type.FileType;
+import org.capsula.pipeline.json.Json;
 import org.capsula.pipeline.production.Progress.Step;
-import org.capsula.pipeline.publication.EncodedTrack;
 import org.capsula.pipeline.publication.FilmFolder;
 import org.capsula.pipeline.report.Findings;
 import org.capsula.pipeline.report.Report;
-import org.capsula.pipeline.report.ReportJson;
 import org.capsula.pipeline.storage.PartialFolder;
+import org.capsula.pipeline.storage.Storage;
 
-/** The recipe: footage in, a playable folder out, from top to bottom. */
+/** The recipes, from top to bottom: footage in, a playable folder or an edition out. */
 public final class Producer {
-  /** How the bar is shared out: reading a film takes about a fiftieth of encoding it. */
-  private static final int INSPECTED = 3;
-
-  private static final int TRANSCODED = 97;
-
   /**
-   * Makes one film.
+   * Makes one film into a folder of its own.
    *
    * @return what was made, or why it was refused; nothing stands at the target then
    * @throws MachineFailureException where the machine fails: a full disk, a killed decoder
    */
   public Report produce(Order order, Progress progress) {
+    String name = order.recipe().footageName();
     try {
       FileType.requireFootage(order.footage());
-      return produceFootage(order, progress);
+      return produceFolder(order, progress);
     } catch (UnreadableMediaException e) {
-      String name = order.footageName();
       return Report.refused(name, Findings.refusal(e.code(), name + ": " + e.getMessage() + "."));
     } catch (DecoderFailedException e) {
-      throw failure(order, e.isDiskFull(), e);
+      throw failure(name, order.directory(), e.isDiskFull(), e);
     } catch (IOException | UncheckedIOException e) {
-      throw failure(order, String.valueOf(e.getMessage()).contains("No space left"), e);
+      throw failure(name, order.directory(), isDiskFull(e), e);
     }
   }
 
-  private static Report produceFootage(Order order, Progress progress)
+  private static Report produceFolder(Order order, Progress progress)
       throws UnreadableMediaException, IOException {
     UseMeter meter = UseMeter.start();
     try (PartialFolder folder = PartialFolder.in(order.directory());
         DecoderProcess decoder = DecoderProcess.start(folder.scratch())) {
-      progress.at(Step.INSPECTING, 0);
-      MediaInfo info = decoder.inspect(order.footage().toAbsolutePath(), order.trim());
-      Duration length = order.trim().lengthOf(info.duration());
-      requireLength(order, info, length);
-      List<ReadSubtitles> subtitles = new ArrayList<>();
-      order
-          .subtitles()
-          .forEach(
-              input -> subtitles.add(ReadSubtitles.read(input, order.trim(), info.duration())));
-      Ladder ladder = ladder(order, info);
-
-      TranscodeJob job = job(order, info, ladder, folder.content());
-      TranscodeResult transcoded =
-          decoder.transcode(job, time -> progress.at(Step.TRANSCODING, percent(time, job)));
-
-      progress.at(Step.PACKAGING, TRANSCODED);
-      List<EncodedTrack> tracks = EncodedTrack.readAll(folder.content(), ladder, info);
-      Film film = new Film(order, info, length, ladder, transcoded, tracks, subtitles);
+      progress.begins(decoder);
+      Film film = Encoding.run(order.recipe(), decoder, folder.content(), progress);
       FilmFolder publication =
           new FilmFolder(
-              folder.content(), title(order), job.storyboard(), tracks, film.subtitleTracks());
+              folder.content(),
+              title(order),
+              film.storyboard(),
+              film.tracks(),
+              film.subtitleTracks());
       publication.write();
       decoder.remux(publication.download());
 
-      Report report = Reports.of(film, meter.stop(decoder));
-      Files.writeString(folder.content().resolve("report.json"), ReportJson.indented(report));
+      Report report = Reports.of(film, title(order), meter.stop(decoder));
+      Files.writeString(folder.content().resolve("report.json"), Json.indented(report));
       folder.moveTo(order.target());
       progress.at(Step.PACKAGING, 100);
       return report;
     }
   }
 
-  private static void requireLength(Order order, MediaInfo info, Duration length)
-      throws UnreadableMediaException {
-    if (length.isZero()) {
-      throw new UnreadableMediaException(
-          "trim-outside",
-          "the cut begins at "
-              + order.trim().start().toMillis() / 1000.0
-              + " s but the film lasts "
-              + info.duration().toMillis() / 1000.0
-              + " s; give a START within it");
+  /**
+   * Makes one film into an edition. What an earlier attempt had finished before it was cut off is
+   * made again only where its report was lost with it.
+   *
+   * @throws RefusedFootageException where nothing can be made of it
+   * @throws MachineFailureException where the machine fails
+   */
+  public MadeEdition makeEdition(
+      Recipe recipe, String footageSha256, Storage storage, Progress progress)
+      throws RefusedFootageException {
+    String name = recipe.footageName();
+    try {
+      FileType.requireFootage(recipe.footage());
+      return EditionRecipe.make(recipe, footageSha256, storage, progress);
+    } catch (UnreadableMediaException e) {
+      throw new RefusedFootageException(e.code(), name + ": " + e.getMessage() + ".", e);
+    } catch (DecoderFailedException e) {
+      throw failure(name, storage.work(), e.isDiskFull(), e);
+    } catch (IOException | UncheckedIOException e) {
+      throw failure(name, storage.work(), isDiskFull(e), e);
     }
-  }
-
-  private static Ladder ladder(Order order, MediaInfo info) {
-    return info.picture()
-        .map(
-            video ->
-                order.ladder().isEmpty()
-                    ? Ladder.ofFootage(video)
-                    : Ladder.ofRequest(video, order.ladder()))
-        .orElseGet(() -> new Ladder(List.of(), List.of()));
-  }
-
-  private static TranscodeJob job(Order order, MediaInfo info, Ladder ladder, Path directory) {
-    Duration length = order.trim().lengthOf(info.duration());
-    return new TranscodeJob(
-        order.footage().toAbsolutePath(),
-        directory,
-        info,
-        ladder.rungs(),
-        order.preset(),
-        order.trim(),
-        info.picture().map(video -> StoryboardPlan.of(video, length)).orElse(null));
-  }
-
-  private static int percent(Duration time, TranscodeJob job) {
-    Duration done = time.minus(job.trim().start());
-    Duration whole = job.trim().lengthOf(job.info().duration());
-    double part = Math.min(1, Math.max(0, (double) done.toMillis() / whole.toMillis()));
-    return INSPECTED + (int) ((TRANSCODED - INSPECTED) * part);
   }
 
   private static String title(Order order) {
     return order.target().getFileName().toString();
   }
 
-  private static MachineFailureException failure(Order order, boolean diskFull, Exception cause) {
-    String what = diskFull ? diskFull(order) : words(cause);
-    return new MachineFailureException(order.footageName() + ": " + what + ".", cause);
+  private static boolean isDiskFull(Exception cause) {
+    return String.valueOf(cause.getMessage()).contains("No space left");
   }
 
-  private static String diskFull(Order order) {
-    return "the disk of " + order.directory() + " is full; free some space and run it again";
+  private static MachineFailureException failure(
+      String name, Path directory, boolean diskFull, Exception cause) {
+    String what =
+        diskFull
+            ? "the disk of " + directory + " is full; free some space and run it again"
+            : words(cause);
+    return new MachineFailureException(name + ": " + what + ".", cause);
   }
 
   /** Java's message of a refused file is often its path alone. */

@@ -1,5 +1,8 @@
 package org.capsula.pipeline.production;
 
+import java.util.Locale;
+import org.capsula.media.decoder.DecoderProcess;
+
 /** Is told how far a production has come. */
 public interface Progress {
   /**
@@ -7,10 +10,18 @@ public interface Progress {
    */
   void at(Step step, int percent);
 
+  /** A decoder process was started for it; it ends with the production. */
+  default void begins(DecoderProcess decoder) {}
+
   /** What a production does, in this order. */
   enum Step {
     INSPECTING,
     TRANSCODING,
-    PACKAGING
+    PACKAGING;
+
+    /** The word in the database and in JSON. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 }

@@ -10,7 +10,7 @@ import org.capsula.media.probe.MediaInfo;
 import org.capsula.media.probe.VideoTrack;
 import org.capsula.media.sound.Loudness;
 import org.capsula.media.transcode.Trim;
-import org.capsula.pipeline.publication.EncodedTrack;
+import org.capsula.pipeline.catalog.edition.EncodedTrack;
 import org.capsula.pipeline.publication.SubtitleTrack;
 import org.capsula.pipeline.report.Finding;
 import org.capsula.pipeline.report.Findings;
@@ -25,11 +25,11 @@ import org.jspecify.annotations.Nullable;
 final class Reports {
   private Reports() {}
 
-  static Report of(Film film, UseMeter.Use use) {
+  static Report of(Film film, @Nullable String folder, UseMeter.Use use) {
     return new Report(
         Report.SCHEMA,
         isDamaged(film) ? Report.HELD : Report.PRODUCED,
-        film.order().target().getFileName().toString(),
+        folder,
         source(film),
         film.transcoded().videoDecoders(),
         Seconds.of(use.cpu()),
@@ -59,7 +59,7 @@ final class Reports {
     VideoTrack video = info.video();
     AudioTrack audio = info.audio();
     return new Report.SourceFile(
-        film.order().footage().getFileName().toString(),
+        film.recipe().footageName(),
         info.container(),
         Seconds.of(info.duration()),
         video == null ? null : video.width(),
@@ -97,7 +97,7 @@ final class Reports {
 
   private static Report.Track text(SubtitleTrack track, Film film) {
     long bytes = track.bytes();
-    long bandwidth = track.bandwidth(Seconds.of(film.length()));
+    long bandwidth = track.shown().bandwidth(Seconds.of(film.length()));
     return new Report.Track(
         track.path(),
         "subtitles",
@@ -150,7 +150,7 @@ final class Reports {
   }
 
   private static List<Report.ChapterLine> containerChapters(Film film) {
-    Trim trim = film.order().trim();
+    Trim trim = film.recipe().trim();
     return film.info().chapters().stream()
         .filter(chapter -> chapter.start().minus(trim.start()).compareTo(film.length()) < 0)
         .filter(chapter -> !chapter.start().minus(trim.start()).isNegative())

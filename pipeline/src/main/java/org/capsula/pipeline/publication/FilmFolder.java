@@ -3,16 +3,14 @@ package org.capsula.pipeline.publication;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.capsula.media.hls.MediaPlaylist;
-import org.capsula.media.still.StoryboardMap;
 import org.capsula.media.still.StoryboardPlan;
 import org.capsula.media.transcode.RemuxJob;
 import org.capsula.media.transcode.TextTrack;
-import org.capsula.media.transcode.TrackFiles;
+import org.capsula.pipeline.catalog.edition.EncodedTrack;
 import org.capsula.subtitles.timing.Intervals;
 import org.jspecify.annotations.Nullable;
 
@@ -45,22 +43,22 @@ public final class FilmFolder {
     this.storyboard = storyboard;
     this.tracks = tracks;
     this.subtitles = subtitles;
-    seconds = tracks.stream().mapToDouble(track -> track.index().seconds()).max().orElse(0);
+    seconds = EditionFolder.seconds(tracks);
   }
 
   public void write() throws IOException {
     writePlaylists();
     writeSubtitles();
-    writeStills();
     PlayerPage.write(folder, title, seconds, tracks, subtitles);
   }
 
   private void writePlaylists() throws IOException {
-    FilmPlaylists playlists = new FilmPlaylists(tracks, subtitles, seconds);
-    int target = EncodedTrack.targetDuration(tracks);
-    for (EncodedTrack track : tracks) {
-      write(track.playlist(), MediaPlaylist.ofTrack(track.file(), track.index(), target));
-    }
+    EditionFolder.write(folder, storyboard, tracks);
+    FilmPlaylists playlists =
+        new FilmPlaylists(
+            tracks,
+            "",
+            subtitles.stream().filter(SubtitleTrack::isShown).map(SubtitleTrack::shown).toList());
     write("multivariant.m3u8", playlists.multivariant().text());
     write("manifest.mpd", playlists.manifest().text());
   }
@@ -73,13 +71,6 @@ public final class FilmFolder {
     for (SubtitleTrack track : subtitles) {
       write(track.path(), track.webVtt());
       write(track.playlistPath(), MediaPlaylist.ofSubtitles(track.name() + ".vtt", seconds));
-    }
-  }
-
-  private void writeStills() throws IOException {
-    if (storyboard != null) {
-      Duration length = Duration.ofNanos(Math.round(seconds * 1e9));
-      write("storyboard.vtt", StoryboardMap.webVtt(storyboard, TrackFiles.STORYBOARD, length));
     }
   }
 

@@ -2,23 +2,23 @@ package org.capsula.pipeline.publication;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.capsula.media.dash.Manifest;
 import org.capsula.media.dash.Representation;
 import org.capsula.media.dash.TextRepresentation;
 import org.capsula.media.hls.MultivariantPlaylist;
 import org.capsula.media.hls.Rendition;
 import org.capsula.media.hls.Variant;
+import org.capsula.pipeline.catalog.edition.EncodedTrack;
 import org.capsula.subtitles.LanguageTag;
 import org.capsula.subtitles.Role;
 
 /**
  * The two views of a film's tracks: HLS and DASH.
  *
- * @param seconds of the film
+ * @param base stands before the tracks' names in every address: empty, or ending in a slash
+ * @param texts those that players offer
  */
-public record FilmPlaylists(
-    List<EncodedTrack> tracks, List<SubtitleTrack> subtitles, double seconds) {
+public record FilmPlaylists(List<EncodedTrack> tracks, String base, List<ShownTrack> texts) {
 
   public MultivariantPlaylist multivariant() {
     Optional<EncodedTrack> audio = audio();
@@ -27,17 +27,17 @@ public record FilmPlaylists(
         video.isEmpty()
             ? audio.map(this::soundOnly).stream().toList()
             : video.stream().map(track -> variant(track, audio)).toList(),
-        video.isEmpty() ? null : audio.map(FilmPlaylists::rendition).orElse(null),
-        shown().map(FilmPlaylists::rendition).toList());
+        video.isEmpty() ? null : audio.map(this::rendition).orElse(null),
+        texts.stream().map(FilmPlaylists::rendition).toList());
   }
 
   public Manifest manifest() {
     return new Manifest(
-        seconds,
+        EditionFolder.seconds(tracks),
         video().stream().map(this::representation).toList(),
         audio().map(this::representation).orElse(null),
         audio().map(EncodedTrack::language).orElse(null),
-        shown().map(this::text).toList());
+        texts.stream().map(this::text).toList());
   }
 
   private List<EncodedTrack> video() {
@@ -48,13 +48,9 @@ public record FilmPlaylists(
     return tracks.stream().filter(track -> !track.isVideo()).findFirst();
   }
 
-  private Stream<SubtitleTrack> shown() {
-    return subtitles.stream().filter(SubtitleTrack::isShown);
-  }
-
   private Variant variant(EncodedTrack video, Optional<EncodedTrack> audio) {
     return new Variant(
-        video.playlist(),
+        base + video.playlist(),
         peak(video) + audio.map(this::peak).orElse(0L),
         video.index().averageBandwidth()
             + audio.map(track -> track.index().averageBandwidth()).orElse(0L),
@@ -66,7 +62,7 @@ public record FilmPlaylists(
 
   private Variant soundOnly(EncodedTrack audio) {
     return new Variant(
-        audio.playlist(),
+        base + audio.playlist(),
         peak(audio),
         audio.index().averageBandwidth(),
         audio.index().codec(),
@@ -79,27 +75,27 @@ public record FilmPlaylists(
     return track.index().peakBandwidth(EncodedTrack.targetDuration(tracks));
   }
 
-  private static Rendition rendition(EncodedTrack audio) {
+  private Rendition rendition(EncodedTrack audio) {
     String language = audio.language();
     String name = language == null ? "Original" : LanguageTag.ownName(language);
-    return new Rendition(audio.playlist(), name, language, false);
+    return new Rendition(base + audio.playlist(), name, language, false);
   }
 
-  private static Rendition rendition(SubtitleTrack track) {
+  private static Rendition rendition(ShownTrack track) {
     return new Rendition(
-        track.playlistPath(), track.label(), track.language(), track.role() == Role.CAPTIONS);
+        track.playlist(), track.label(), track.language(), track.role() == Role.CAPTIONS);
   }
 
   private Representation representation(EncodedTrack track) {
-    return new Representation(track.file(), track.index(), peak(track), track.frameRate());
+    return new Representation(base + track.file(), track.index(), peak(track), track.frameRate());
   }
 
-  private TextRepresentation text(SubtitleTrack track) {
+  private TextRepresentation text(ShownTrack track) {
     return new TextRepresentation(
-        track.path(),
+        track.address(),
         track.language(),
         track.label(),
         track.role() == Role.CAPTIONS ? "caption" : "subtitle",
-        track.bandwidth(seconds));
+        track.bandwidth(EditionFolder.seconds(tracks)));
   }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.capsula.pipeline.catalog.edition.EncodedTrack;
 
 /** The page that plays a folder, with the player's scripts beside it. */
 final class PlayerPage {

@@ -1,7 +1,6 @@
 package org.capsula.pipeline.publication;
 
 import java.nio.charset.StandardCharsets;
-import org.capsula.subtitles.LanguageTag;
 import org.capsula.subtitles.Parsed;
 import org.capsula.subtitles.Role;
 import org.capsula.subtitles.webvtt.WebVttWriter;
@@ -23,15 +22,17 @@ public record SubtitleTrack(String name, String language, Role role, Parsed cont
     return "subtitles/" + name + ".m3u8";
   }
 
-  /** As a viewer reads it, in its own language. */
   String label() {
-    String own = LanguageTag.ownName(language);
-    return role == Role.CAPTIONS ? own + " (CC)" : own;
+    return ShownTrack.label(language, role);
   }
 
   /** Whether players offer it beside the picture; chapters and descriptions are not shown there. */
   boolean isShown() {
     return role == Role.SUBTITLES || role == Role.CAPTIONS;
+  }
+
+  public ShownTrack shown() {
+    return new ShownTrack(path(), playlistPath(), language, role, bytes());
   }
 
   String webVtt() {
@@ -40,13 +41,5 @@ public record SubtitleTrack(String name, String language, Role role, Parsed cont
 
   public long bytes() {
     return webVtt().getBytes(StandardCharsets.UTF_8).length;
-  }
-
-  /**
-   * @param seconds of the film
-   * @return bit/s
-   */
-  public long bandwidth(double seconds) {
-    return Math.max(1, Math.round(bytes() * 8 / Math.max(seconds, 0.001)));
   }
 }

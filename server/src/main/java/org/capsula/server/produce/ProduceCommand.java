@@ -10,12 +10,12 @@ import org.capsula.media.transcode.Trim;
 import org.capsula.pipeline.intake.SubtitleInput;
 import org.capsula.pipeline.intake.SubtitleMatch;
 import org.capsula.pipeline.intake.UsageException;
+import org.capsula.pipeline.json.Json;
 import org.capsula.pipeline.production.MachineFailureException;
 import org.capsula.pipeline.production.Order;
 import org.capsula.pipeline.production.Producer;
 import org.capsula.pipeline.report.Findings;
 import org.capsula.pipeline.report.Report;
-import org.capsula.pipeline.report.ReportJson;
 import org.capsula.server.console.Console;
 import org.capsula.server.console.ExitStatus;
 import org.capsula.server.console.ProgressLine;
@@ -147,7 +147,7 @@ public final class ProduceCommand implements Callable<Integer> {
       status = ExitStatus.MACHINE;
     }
     if (json) {
-      console.result(ReportJson.compact(report));
+      console.result(Json.compact(report));
     } else if (!report.isRefused()) {
       console.result(order.target().toString());
     }

@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.capsula.pipeline.json.Json;
 import org.junit.jupiter.api.Test;
 
-final class ReportJsonTest {
+final class ReportTest {
   @Test
   void refusal_isOneLineWithEveryField() throws JsonProcessingException {
     String line =
-        ReportJson.compact(Report.refused("film.mp4", Findings.refusal("file-empty", "It is.")));
+        Json.compact(Report.refused("film.mp4", Findings.refusal("file-empty", "It is.")));
 
     assertThat(line).doesNotContain("\n");
     JsonNode report = new ObjectMapper().readTree(line);

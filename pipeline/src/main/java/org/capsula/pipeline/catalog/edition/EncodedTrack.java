@@ -1,4 +1,4 @@
-package org.capsula.pipeline.publication;
+package org.capsula.pipeline.catalog.edition;
 
 import java.io.IOException;
 import java.nio.file.Files;

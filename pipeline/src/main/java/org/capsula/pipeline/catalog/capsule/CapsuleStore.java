@@ -1,0 +1,73 @@
+package org.capsula.pipeline.catalog.capsule;
+
+import java.util.Optional;
+import org.capsula.pipeline.database.Session;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+
+/** Keeps capsules, but for their texts. */
+public final class CapsuleStore {
+  private static final String COLUMNS =
+      """
+      id, slug, footage_sha256, footage_name, language, situation_id, collection_id,
+      collection_order, sheet_sha256, edition_id, created_at
+      """;
+
+  private final Handle handle;
+
+  public CapsuleStore(Session session) {
+    handle = session.handle();
+  }
+
+  public void insert(Capsule capsule) {
+    handle
+        .createUpdate(
+            """
+            INSERT INTO capsule (id, slug, footage_sha256, footage_name, language, situation_id,
+                                 collection_id, collection_order, sheet_sha256, edition_id,
+                                 created_at)
+            VALUES (:id, :slug, :footageSha256, :footageName, :language, :situationId,
+                    :collectionId, :collectionOrder, :sheetSha256, :editionId, :createdAt)
+            """)
+        .bindMethods(capsule)
+        .execute();
+  }
+
+  /** Its language and where it belongs; what it is made of never changes. */
+  public void update(Capsule capsule) {
+    handle
+        .createUpdate(
+            """
+            UPDATE capsule
+            SET language = :language, situation_id = :situationId, collection_id = :collectionId,
+                collection_order = :collectionOrder, sheet_sha256 = :sheetSha256
+            WHERE id = :id
+            """)
+        .bindMethods(capsule)
+        .execute();
+  }
+
+  public void showEdition(String id, String editionId) {
+    handle.execute("UPDATE capsule SET edition_id = ? WHERE id = ?", editionId, id);
+  }
+
+  public Optional<Capsule> byId(String id) {
+    return by("id", id);
+  }
+
+  public Optional<Capsule> bySlug(String slug) {
+    return by("slug", slug);
+  }
+
+  public Optional<Capsule> byFootage(String sha256) {
+    return by("footage_sha256", sha256);
+  }
+
+  private Optional<Capsule> by(String column, String value) {
+    return handle
+        .createQuery("SELECT " + COLUMNS + " FROM capsule WHERE " + column + " = ?")
+        .bind(0, value)
+        .map(ConstructorMapper.of(Capsule.class))
+        .findOne();
+  }
+}

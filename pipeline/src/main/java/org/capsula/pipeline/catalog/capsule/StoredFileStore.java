@@ -1,0 +1,27 @@
+package org.capsula.pipeline.catalog.capsule;
+
+import java.time.Instant;
+import org.capsula.pipeline.database.Session;
+import org.capsula.pipeline.storage.StoredFile;
+import org.jdbi.v3.core.Handle;
+
+/** Keeps what storage holds. */
+public final class StoredFileStore {
+  private final Handle handle;
+
+  public StoredFileStore(Session session) {
+    handle = session.handle();
+  }
+
+  /** Says nothing of a file that is known. */
+  public void save(StoredFile file, Instant now) {
+    handle.execute(
+        """
+        INSERT INTO stored_file (sha256, bytes, stored_at) VALUES (?, ?, ?)
+        ON CONFLICT (sha256) DO NOTHING
+        """,
+        file.sha256(),
+        file.bytes(),
+        now);
+  }
+}

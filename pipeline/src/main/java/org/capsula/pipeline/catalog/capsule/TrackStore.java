@@ -1,0 +1,64 @@
+package org.capsula.pipeline.catalog.capsule;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.capsula.pipeline.database.Session;
+import org.capsula.subtitles.Role;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+
+/** Keeps text tracks: one for each language and role of a capsule. */
+public final class TrackStore {
+  private final Handle handle;
+
+  public TrackStore(Session session) {
+    handle = session.handle();
+    handle.registerColumnMapper(
+        Role.class, (row, column, context) -> Role.ofWord(row.getString(column)).orElseThrow());
+  }
+
+  /** In place of the one of its language and role. */
+  public void save(Track track) {
+    handle
+        .createUpdate(
+            """
+            INSERT INTO track (id, capsule_id, language, role, source_sha256, source_name, format,
+                               charset, webvtt_sha256, webvtt_bytes, cues, findings, added_at)
+            VALUES (:id, :capsuleId, :language, :roleWord, :sourceSha256, :sourceName, :format,
+                    :charset, :webvttSha256, :webvttBytes, :cues, :findings, :addedAt)
+            ON CONFLICT (capsule_id, language, role) DO UPDATE
+            SET source_sha256 = excluded.source_sha256, source_name = excluded.source_name,
+                format = excluded.format, charset = excluded.charset,
+                webvtt_sha256 = excluded.webvtt_sha256, webvtt_bytes = excluded.webvtt_bytes,
+                cues = excluded.cues, findings = excluded.findings, added_at = excluded.added_at
+            """)
+        .bindMethods(track)
+        .bind("roleWord", track.role().word())
+        .execute();
+  }
+
+  /** By capsule, in the order of their languages. */
+  public Map<String, List<Track>> byCapsules(Collection<String> capsuleIds) {
+    if (capsuleIds.isEmpty()) {
+      return Map.of();
+    }
+    return handle
+        .createQuery(
+            """
+            SELECT id, capsule_id, language, role, source_sha256, source_name, format, charset,
+                   webvtt_sha256, webvtt_bytes, cues, findings, added_at
+            FROM track WHERE capsule_id IN (<ids>) ORDER BY language, role
+            """)
+        .bindList("ids", List.copyOf(capsuleIds))
+        .map(ConstructorMapper.of(Track.class))
+        .list()
+        .stream()
+        .collect(Collectors.groupingBy(Track::capsuleId));
+  }
+
+  public List<Track> of(String capsuleId) {
+    return byCapsules(List.of(capsuleId)).getOrDefault(capsuleId, List.of());
+  }
+}

@@ -1,0 +1,5 @@
+/** The immutable results of productions. */
+@NullMarked
+package org.capsula.pipeline.catalog.edition;
+
+import org.jspecify.annotations.NullMarked;

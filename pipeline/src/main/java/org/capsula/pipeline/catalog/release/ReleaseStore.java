@@ -1,0 +1,55 @@
+package org.capsula.pipeline.catalog.release;
+
+import java.util.List;
+import java.util.TreeSet;
+import org.capsula.pipeline.database.Session;
+import org.jdbi.v3.core.Handle;
+
+/** Keeps releases. Whether one shows its capsule now is the viewing store's single sentence. */
+public final class ReleaseStore {
+  private final Handle handle;
+
+  public ReleaseStore(Session session) {
+    handle = session.handle();
+  }
+
+  /** In place of the one before. */
+  public void save(Release release) {
+    handle
+        .createUpdate(
+            """
+            INSERT INTO release (capsule_id, audience, opens_at, closes_at, zone)
+            VALUES (:capsuleId, :audienceWord, :opensAt, :closesAt, :zoneId)
+            ON CONFLICT (capsule_id) DO UPDATE
+            SET audience = excluded.audience, opens_at = excluded.opens_at,
+                closes_at = excluded.closes_at, zone = excluded.zone
+            """)
+        .bind("capsuleId", release.capsuleId())
+        .bind("audienceWord", release.audience().word())
+        .bind("opensAt", release.opensAt())
+        .bind("closesAt", release.closesAt())
+        .bind("zoneId", release.zone().getId())
+        .execute();
+    requireLanguages(release.capsuleId(), release.requiredLanguages());
+  }
+
+  /** Without subtitles in one of these it stays shut, whatever its release says. */
+  public void requireLanguages(String capsuleId, List<String> languages) {
+    handle.execute("DELETE FROM required_language WHERE capsule_id = ?", capsuleId);
+    for (String language : new TreeSet<>(languages)) {
+      handle.execute(
+          "INSERT INTO required_language (capsule_id, language) VALUES (?, ?)",
+          capsuleId,
+          language);
+    }
+  }
+
+  public boolean exists(String capsuleId) {
+    return handle
+        .createQuery("SELECT 1 FROM release WHERE capsule_id = ?")
+        .bind(0, capsuleId)
+        .mapTo(Integer.class)
+        .findOne()
+        .isPresent();
+  }
+}

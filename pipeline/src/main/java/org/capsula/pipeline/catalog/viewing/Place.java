@@ -1,0 +1,30 @@
+package org.capsula.pipeline.catalog.viewing;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** Where in the catalogue a page ended: the next begins after it, whatever came in meanwhile. */
+public record Place(Instant opensAt, String capsuleId) {
+  public static Place of(Viewing last) {
+    return new Place(last.opensAt(), last.id());
+  }
+
+  /** As it stands in an address. */
+  public String word() {
+    return Long.toString(opensAt.toEpochMilli(), 36) + "." + capsuleId;
+  }
+
+  /** Empty for what {@link #word} did not write. */
+  public static Optional<Place> of(String word) {
+    int dot = word.indexOf('.');
+    if (dot < 1) {
+      return Optional.empty();
+    }
+    try {
+      long millis = Long.parseLong(word.substring(0, dot), 36);
+      return Optional.of(new Place(Instant.ofEpochMilli(millis), word.substring(dot + 1)));
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+}

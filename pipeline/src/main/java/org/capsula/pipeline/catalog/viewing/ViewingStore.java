@@ -1,0 +1,158 @@
+package org.capsula.pipeline.catalog.viewing;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.capsula.pipeline.catalog.Folding;
+import org.capsula.pipeline.database.Session;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers what the public may see now. Every page, playlist and file asks here, with the clock's
+ * time handed in, so that nothing depends on a timer having fired.
+ */
+public final class ViewingStore {
+  /** The one sentence. It stands in every query below. */
+  private static final String MAY_BE_SEEN =
+      """
+      r.audience = 'public'
+        AND r.opens_at <= :now
+        AND (r.closes_at IS NULL OR r.closes_at > :now)
+        AND NOT e.held
+        AND NOT EXISTS (
+          SELECT 1 FROM required_language l
+          WHERE l.capsule_id = c.id
+            AND NOT EXISTS (SELECT 1 FROM track t
+                            WHERE t.capsule_id = c.id AND t.language = l.language
+                              AND t.role IN ('subtitles', 'captions')))
+      """;
+
+  /** What is shown of a capsule is its newest edition. */
+  private static final String NEWEST =
+      """
+      SELECT c.id, c.slug, c.language, c.situation_id, c.collection_id, e.id AS edition_id,
+             e.length_ms AS length, e.width, e.height, r.opens_at, r.closes_at
+      FROM release r
+      JOIN capsule c ON c.id = r.capsule_id
+      JOIN edition e ON e.id = c.edition_id
+      WHERE
+      """
+          + MAY_BE_SEEN;
+
+  private final Handle handle;
+
+  public ViewingStore(Session session) {
+    handle = session.handle();
+  }
+
+  /**
+   * Newest opening first.
+   *
+   * @param after where the page before ended; null for the first
+   */
+  public List<Viewing> page(Filter filter, @Nullable Place after, int limit, Instant now) {
+    return query(pageSql(filter, after), filter, after, now)
+        .bind("limit", limit)
+        .map(ConstructorMapper.of(Viewing.class))
+        .list();
+  }
+
+  /** How the database goes about a page: its query plan, a step a line. */
+  public List<String> explainPage(Filter filter, @Nullable Place after, int limit, Instant now) {
+    return query("EXPLAIN QUERY PLAN " + pageSql(filter, after), filter, after, now)
+        .bind("limit", limit)
+        .map((row, context) -> row.getString("detail"))
+        .list();
+  }
+
+  private static String pageSql(Filter filter, @Nullable Place after) {
+    StringBuilder sql = new StringBuilder(NEWEST);
+    if (after != null) {
+      sql.append("AND (r.opens_at, r.capsule_id) < (:afterTime, :afterId)\n");
+    }
+    if (filter.language() != null) {
+      sql.append(
+          """
+          AND EXISTS (SELECT 1 FROM track t
+                      WHERE t.capsule_id = c.id AND t.language = :language
+                        AND t.role IN ('subtitles', 'captions'))
+          """);
+    }
+    if (filter.theme() != null) {
+      sql.append(
+          """
+          AND EXISTS (SELECT 1 FROM situation_theme s
+                      WHERE s.situation_id = c.situation_id AND s.theme = :theme)
+          """);
+    }
+    if (filter.words() != null) {
+      sql.append(
+          """
+          AND EXISTS (SELECT 1 FROM capsule_text w
+                      WHERE w.capsule_id = c.id AND w.folded LIKE :words ESCAPE '!')
+          """);
+    }
+    return sql.append("ORDER BY r.opens_at DESC, r.capsule_id DESC LIMIT :limit").toString();
+  }
+
+  private Query query(String sql, Filter filter, @Nullable Place after, Instant now) {
+    Query query = handle.createQuery(sql).bind("now", now);
+    if (after != null) {
+      query.bind("afterTime", after.opensAt()).bind("afterId", after.capsuleId());
+    }
+    if (filter.language() != null) {
+      query.bind("language", filter.language());
+    }
+    if (filter.theme() != null) {
+      query.bind("theme", filter.theme());
+    }
+    String words = filter.words();
+    if (words != null) {
+      query.bind("words", "%" + Folding.fold(words).replaceAll("[!%_]", "!$0") + "%");
+    }
+    return query;
+  }
+
+  public Optional<Viewing> bySlug(String slug, Instant now) {
+    return one(NEWEST + "AND c.slug = :key", slug, now);
+  }
+
+  public Optional<Viewing> byId(String id, Instant now) {
+    return one(NEWEST + "AND c.id = :key", id, now);
+  }
+
+  private Optional<Viewing> one(String sql, String key, Instant now) {
+    return handle
+        .createQuery(sql)
+        .bind("now", now)
+        .bind("key", key)
+        .map(ConstructorMapper.of(Viewing.class))
+        .findOne();
+  }
+
+  /**
+   * A file of an edition, also of an older one: somebody may be watching it since before the newer
+   * one was made.
+   */
+  public Optional<EditionFile> editionFile(String editionId, String name, Instant now) {
+    return handle
+        .createQuery(
+            """
+            SELECT f.edition_id, f.name, f.bytes, f.sha256, r.closes_at
+            FROM edition_file f
+            JOIN edition e ON e.id = f.edition_id
+            JOIN capsule c ON c.id = e.capsule_id
+            JOIN release r ON r.capsule_id = c.id
+            WHERE f.edition_id = :edition AND f.name = :name AND
+            """
+                + MAY_BE_SEEN)
+        .bind("now", now)
+        .bind("edition", editionId)
+        .bind("name", name)
+        .map(ConstructorMapper.of(EditionFile.class))
+        .findOne();
+  }
+}

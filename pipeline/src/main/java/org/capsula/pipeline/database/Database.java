@@ -1,0 +1,113 @@
+package org.capsula.pipeline.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+/**
+ * The library's database. SQLite has one connection that writes, shared by all stores and the
+ * queue: with more it answers “busy” instead of waiting in line. Readers have their own, which see
+ * the last commit and never wait for a writer (WAL).
+ *
+ * <p>No file is written and nothing is encoded inside a transaction: the heartbeats of productions
+ * wait for the same connection.
+ */
+public final class Database implements AutoCloseable {
+  /** Pages of one visit at a time need few; each costs a file handle and a cache. */
+  private static final int READERS = 4;
+
+  private final HikariDataSource writer;
+  private final HikariDataSource reader;
+  private final Jdbi writing;
+  private final Jdbi reading;
+
+  private Database(HikariDataSource writer, HikariDataSource reader) {
+    this.writer = writer;
+    this.reader = reader;
+    writing = jdbi(writer);
+    reading = jdbi(reader);
+  }
+
+  /**
+   * @param file is created where it is missing; the schema must stand before anything is asked
+   */
+  static Database sqlite(Path file) {
+    return new Database(
+        pool("writer", dataSource(file, false), 1, "SELECT 1"),
+        pool("reader", dataSource(file, true), READERS, "PRAGMA query_only = true"));
+  }
+
+  static SQLiteDataSource dataSource(Path file, boolean readOnly) {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+    // FULL: what was acknowledged survives a power cut, not only a killed process.
+    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+    config.enforceForeignKeys(true);
+    // Another process may hold it for a moment: a backup, somebody's sqlite3.
+    config.setBusyTimeout((int) Duration.ofSeconds(10).toMillis());
+    // Takes the write lock at BEGIN: a read that turns into a write half-way could not wait.
+    config.setTransactionMode(
+        readOnly ? SQLiteConfig.TransactionMode.DEFERRED : SQLiteConfig.TransactionMode.IMMEDIATE);
+    SQLiteDataSource source = new SQLiteDataSource(config);
+    source.setUrl("jdbc:sqlite:" + file);
+    return source;
+  }
+
+  private static HikariDataSource pool(String name, DataSource source, int size, String atStart) {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName(name);
+    config.setDataSource(source);
+    config.setMaximumPoolSize(size);
+    config.setMinimumIdle(1);
+    config.setConnectionInitSql(atStart);
+    return new HikariDataSource(config);
+  }
+
+  private static Jdbi jdbi(DataSource source) {
+    Jdbi jdbi = Jdbi.create(source);
+    jdbi.registerArgument(new MillisecondArguments());
+    jdbi.registerColumnMapper(
+        Instant.class,
+        (row, column, context) -> {
+          long millis = row.getLong(column);
+          return row.wasNull() ? null : Instant.ofEpochMilli(millis);
+        });
+    jdbi.registerColumnMapper(
+        Duration.class, (row, column, context) -> Duration.ofMillis(row.getLong(column)));
+    return jdbi;
+  }
+
+  /** All or nothing, and on the disk when it returns. */
+  public <T> T inTransaction(Function<Session, T> work) {
+    return writing.inTransaction(handle -> work.apply(new Session(handle)));
+  }
+
+  /** As {@link #inTransaction}, where there is nothing to return. */
+  public void useTransaction(Consumer<Session> work) {
+    writing.useTransaction(handle -> work.accept(new Session(handle)));
+  }
+
+  /** For looking only; sees one state of everything. */
+  public <T> T look(Function<Session, T> work) {
+    return reading.inTransaction(handle -> work.apply(new Session(handle)));
+  }
+
+  /** The writing connection, for the queue. */
+  public DataSource dataSource() {
+    return writer;
+  }
+
+  @Override
+  public void close() {
+    reader.close();
+    writer.close();
+  }
+}

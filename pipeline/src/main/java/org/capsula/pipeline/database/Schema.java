@@ -1,0 +1,88 @@
+package org.capsula.pipeline.database;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
+
+/** The schema's history: {@code db/migration}, one statement file a step. */
+public final class Schema {
+  /** What SQLite and PostgreSQL name differently. */
+  private static final Map<String, String> SQLITE = Map.of("bytes", "BLOB", "instant", "TIMESTAMP");
+
+  private Schema() {}
+
+  /**
+   * Opens a SQLite database whose schema is of this program's version. An older one is copied aside
+   * before it is changed.
+   *
+   * @throws SchemaException where it is newer, or damaged
+   */
+  public static Database open(Path file) {
+    DataSource source = Database.dataSource(file, false);
+    Flyway flyway =
+        Flyway.configure()
+            .dataSource(source)
+            .locations("classpath:db/migration")
+            .placeholders(SQLITE)
+            .validateMigrationNaming(true)
+            .load();
+    try {
+      bringUpToDate(flyway, source, file);
+    } catch (FlywayException | SQLException | IOException e) {
+      throw new SchemaException(
+          file
+              + " cannot be used as a library's database: "
+              + firstLine(e)
+              + "; put a backup in its place, or choose another --library.",
+          e);
+    }
+    return Database.sqlite(file);
+  }
+
+  private static void bringUpToDate(Flyway flyway, DataSource source, Path file)
+      throws SQLException, IOException {
+    for (MigrationInfo step : flyway.info().all()) {
+      if (step.getState() == MigrationState.FUTURE_SUCCESS
+          || step.getState() == MigrationState.FUTURE_FAILED) {
+        throw new SchemaException(
+            file
+                + " was made by a newer Capsula (step "
+                + step.getVersion()
+                + " of its schema is unknown here); start it with that version, or choose another"
+                + " --library.",
+            null);
+      }
+    }
+    MigrationInfo current = flyway.info().current();
+    if (current != null && flyway.info().pending().length > 0) {
+      copyAside(source, file, String.valueOf(current.getVersion()));
+    }
+    flyway.migrate();
+  }
+
+  /** A whole copy as of now, whatever stands in the write-ahead log. */
+  private static void copyAside(DataSource source, Path file, String version)
+      throws SQLException, IOException {
+    Path copy = file.resolveSibling(file.getFileName() + ".before-" + version + ".bak");
+    // Left by a start that was killed here: the database itself was not changed yet.
+    Files.deleteIfExists(copy);
+    try (Connection connection = source.getConnection();
+        PreparedStatement vacuum = connection.prepareStatement("VACUUM INTO ?")) {
+      vacuum.setString(1, copy.toString());
+      vacuum.execute();
+    }
+  }
+
+  private static String firstLine(Exception failure) {
+    return String.valueOf(failure.getMessage()).strip().lines().findFirst().orElse("no reason");
+  }
+}

@@ -1,0 +1,51 @@
+package org.capsula.pipeline.delivery;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.capsula.pipeline.catalog.Texts;
+import org.capsula.pipeline.catalog.capsule.CapsuleTexts;
+import org.capsula.pipeline.catalog.release.Release.Audience;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the YAML side-car of a footage says. Everything in it may be missing.
+ *
+ * @param language spoken in the film, BCP 47; null when not told
+ * @param requiredLanguages without subtitles in one of them the capsule stays shut
+ * @param problems sentences about what could not be understood and is left out
+ */
+public record Sheet(
+    CapsuleTexts texts,
+    @Nullable String language,
+    @Nullable SituationPart situation,
+    @Nullable CollectionPart collection,
+    List<String> requiredLanguages,
+    @Nullable ReleasePart release,
+    List<String> problems) {
+  public static final Sheet NONE =
+      new Sheet(CapsuleTexts.NONE, null, null, null, List.of(), null, List.of());
+
+  public Sheet {
+    requiredLanguages = List.copyOf(requiredLanguages);
+    problems = List.copyOf(problems);
+  }
+
+  /**
+   * @param country ISO 3166-1 alpha-2; null when not told
+   */
+  public record SituationPart(
+      Texts titles, Texts narratives, List<String> themes, @Nullable String country) {}
+
+  /**
+   * @param order the capsule's place in it; null when not told
+   */
+  public record CollectionPart(Texts titles, @Nullable Integer order) {}
+
+  /**
+   * @param opens null for at once
+   * @param closes null for never
+   */
+  public record ReleasePart(
+      Audience audience, @Nullable Instant opens, @Nullable Instant closes, ZoneId zone) {}
+}

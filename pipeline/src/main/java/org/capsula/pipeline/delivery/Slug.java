@@ -1,0 +1,25 @@
+package org.capsula.pipeline.delivery;
+
+import java.text.Normalizer;
+import java.util.Locale;
+
+/** A capsule's name in addresses. */
+final class Slug {
+  private static final int LONGEST = 60;
+
+  private Slug() {}
+
+  /** Letters and digits without accents, lower case, words joined by hyphens. */
+  static String of(String name) {
+    String plain =
+        Normalizer.normalize(name, Normalizer.Form.NFKD)
+            .replaceAll("\\p{M}", "")
+            .toLowerCase(Locale.ROOT)
+            .replace('ς', 'σ')
+            .replaceAll("[^\\p{L}\\p{N}]+", "-")
+            .replaceAll("^-+|-+$", "");
+    String cut = plain.length() > LONGEST ? plain.substring(0, LONGEST) : plain;
+    String slug = cut.replaceAll("-+$", "");
+    return slug.isEmpty() ? "capsule" : slug;
+  }
+}

@@ -1,0 +1,199 @@
+package org.capsula.pipeline.queue;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
+import org.capsula.pipeline.catalog.capsule.Capsule;
+import org.capsula.pipeline.catalog.capsule.CapsuleStore;
+import org.capsula.pipeline.catalog.edition.Edition;
+import org.capsula.pipeline.catalog.edition.EditionStore;
+import org.capsula.pipeline.database.Database;
+import org.capsula.pipeline.database.Session;
+import org.capsula.pipeline.json.Json;
+import org.capsula.pipeline.library.Library;
+import org.capsula.pipeline.production.MachineFailureException;
+import org.capsula.pipeline.production.MadeEdition;
+import org.capsula.pipeline.production.Producer;
+import org.capsula.pipeline.production.Production;
+import org.capsula.pipeline.production.Production.State;
+import org.capsula.pipeline.production.ProductionStore;
+import org.capsula.pipeline.production.ProductionStore.Lease;
+import org.capsula.pipeline.production.ProductionStore.Reason;
+import org.capsula.pipeline.production.Recipe;
+import org.capsula.pipeline.production.RefusedFootageException;
+import org.capsula.pipeline.report.Report;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One attempt at one production, from taking it up to writing its result. */
+final class Attempt {
+  private static final Logger LOG = LoggerFactory.getLogger(Attempt.class);
+
+  /** Attempts without any end after which a production is suspected to kill the program. */
+  private static final int CRASHES = 5;
+
+  private final Library library;
+  private final Database database;
+  private final Producer producer;
+  private final Clock clock;
+  private final QueueSettings settings;
+  private final ScheduledExecutorService timer;
+  private final Set<Watch> running = ConcurrentHashMap.newKeySet();
+
+  Attempt(
+      Library library,
+      Producer producer,
+      Clock clock,
+      QueueSettings settings,
+      ScheduledExecutorService timer) {
+    this.library = library;
+    this.database = library.database();
+    this.producer = producer;
+    this.clock = clock;
+    this.settings = settings;
+    this.timer = timer;
+  }
+
+  /**
+   * @return when to try again; empty when the production has come to its end
+   */
+  Optional<Instant> run(String productionId) {
+    OptionalLong token =
+        database.inTransaction(
+            session -> new ProductionStore(session).begin(productionId, clock.instant()));
+    if (token.isEmpty()) {
+      return Optional.empty();
+    }
+    Lease lease = new Lease(productionId, token.getAsLong());
+    Production production =
+        database.look(s -> new ProductionStore(s).find(productionId)).orElseThrow();
+    if (production.attempts() > CRASHES && production.reason() == null) {
+      // It never came to an end of any kind: it may be what kills the program each time.
+      return giveUp(
+          lease,
+          new Reason(
+              "gave-up",
+              "The program ended "
+                  + CRASHES
+                  + " times in the middle of it; look at the machine's memory and log, then try it"
+                  + " again.",
+              true));
+    }
+    return work(lease, production);
+  }
+
+  private Optional<Instant> work(Lease lease, Production production) {
+    Capsule capsule =
+        database.look(s -> new CapsuleStore(s).byId(production.capsuleId())).orElseThrow();
+    try (Watch watch = new Watch(database, lease, settings.lease(), timer)) {
+      running.add(watch);
+      try {
+        MadeEdition made = make(capsule, watch);
+        return finish(lease, capsule, made);
+      } catch (StoppedException e) {
+        return stopped(lease, watch);
+      } catch (RefusedFootageException e) {
+        return watch.wasStopped()
+            ? stopped(lease, watch)
+            : giveUp(lease, new Reason(e.code(), e.sentence(), false));
+      } catch (MachineFailureException e) {
+        return watch.wasStopped()
+            ? stopped(lease, watch)
+            : retry(lease, production, reason(e, watch, capsule));
+      } finally {
+        running.remove(watch);
+      }
+    }
+  }
+
+  /** For an orderly end of the program: nothing is lost but the work of these attempts. */
+  void handBackAll() {
+    running.forEach(Watch::handBack);
+  }
+
+  private MadeEdition make(Capsule capsule, Watch watch) throws RefusedFootageException {
+    Recipe recipe =
+        Recipe.ofLibrary(library.storage().file(capsule.footageSha256()), capsule.footageName());
+    return producer.makeEdition(recipe, capsule.footageSha256(), library.storage(), watch);
+  }
+
+  /** The edition becomes the capsule's in the transaction that proves the lease, or not at all. */
+  private Optional<Instant> finish(Lease lease, Capsule capsule, MadeEdition made) {
+    boolean written = database.inTransaction(session -> write(session, lease, capsule, made));
+    if (!written) {
+      LOG.warn(
+          "{}: the result of attempt {} came too late and was refused",
+          capsule.footageName(),
+          lease.token());
+    }
+    return Optional.empty();
+  }
+
+  private boolean write(Session session, Lease lease, Capsule capsule, MadeEdition made) {
+    Instant now = clock.instant();
+    if (!new ProductionStore(session).finish(lease, made.id(), now)) {
+      return false;
+    }
+    Edition edition =
+        new Edition(
+            made.id(),
+            capsule.id(),
+            made.length(),
+            made.width(),
+            made.height(),
+            made.report().state().equals(Report.HELD),
+            Json.compact(made.report()),
+            now);
+    new EditionStore(session).insert(edition, made.content());
+    new CapsuleStore(session).showEdition(capsule.id(), made.id());
+    return true;
+  }
+
+  private Optional<Instant> stopped(Lease lease, Watch watch) {
+    if (watch.wasHandedBack()) {
+      boolean ours =
+          database.inTransaction(session -> new ProductionStore(session).handBack(lease));
+      return ours ? Optional.of(clock.instant()) : Optional.empty();
+    }
+    // Writes nothing where another attempt has it: that one's token is newer.
+    give(lease, State.CANCELLED, new Reason("cancelled", "It was cancelled.", false));
+    return Optional.empty();
+  }
+
+  private Reason reason(MachineFailureException e, Watch watch, Capsule capsule) {
+    return watch.wasHung()
+        ? new Reason(
+            "decoder-hung",
+            capsule.footageName()
+                + ": the decoder gave no sign of life for "
+                + settings.lease().toSeconds()
+                + " s and was ended.",
+            true)
+        : new Reason("machine-failure", e.sentence(), true);
+  }
+
+  private Optional<Instant> retry(Lease lease, Production production, Reason reason) {
+    if (production.attempts() >= settings.attempts()) {
+      return giveUp(lease, reason);
+    }
+    LOG.warn("{} Another attempt follows.", reason.sentence());
+    return give(lease, State.QUEUED, reason)
+        ? Optional.of(clock.instant().plus(settings.pauseAfter(production.attempts())))
+        : Optional.empty();
+  }
+
+  private Optional<Instant> giveUp(Lease lease, Reason reason) {
+    LOG.warn("{}", reason.sentence());
+    give(lease, State.FAILED, reason);
+    return Optional.empty();
+  }
+
+  private boolean give(Lease lease, State next, Reason reason) {
+    return database.inTransaction(
+        session -> new ProductionStore(session).giveUp(lease, next, reason, clock.instant()));
+  }
+}

@@ -1,0 +1,189 @@
+package org.capsula.pipeline.queue;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.jdbc.SqliteJdbcCustomization;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.sql.Connection;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import javax.sql.DataSource;
+import org.capsula.pipeline.database.Database;
+import org.capsula.pipeline.database.Session;
+import org.capsula.pipeline.library.Library;
+import org.capsula.pipeline.production.Producer;
+import org.capsula.pipeline.production.Production;
+import org.capsula.pipeline.production.Production.State;
+import org.capsula.pipeline.production.ProductionStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The queue of productions: tasks of db-scheduler, which finds dead workers and keeps a production
+ * from running twice. A task holds nothing but the production's id.
+ */
+public final class ProductionQueue implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ProductionQueue.class);
+
+  private static final String TASK = "production";
+
+  /** No film is expected to take longer. */
+  private static final Duration LONGEST = Duration.ofDays(1);
+
+  /** What camera footage has in a second, roughly, and about what is encoded in a second. */
+  private static final long BYTES_A_SECOND = 1_000_000;
+
+  private static final int MISSED_HEARTBEATS = 4;
+
+  private final Attempt attempt;
+  private final Database database;
+  private final Clock clock;
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(
+          work -> {
+            Thread thread = new Thread(work, "watch");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private final CustomTask<Void> task;
+  private final Scheduler scheduler;
+
+  public ProductionQueue(Library library, Producer producer, Clock clock, QueueSettings settings) {
+    this.database = library.database();
+    this.clock = clock;
+    attempt = new Attempt(library, producer, clock, settings, timer);
+    task =
+        Tasks.custom(TASK, Void.class)
+            .onFailure(this::ourFault)
+            .onDeadExecutionRevive()
+            .execute((instance, context) -> end(attempt.run(instance.getId())));
+    scheduler =
+        Scheduler.create(database.dataSource(), task)
+            .jdbcCustomization(new SqliteJdbcCustomization())
+            // Taking what was fetched in one go is refused on SQLite.
+            .pollUsingFetch(0, 1)
+            .threads(settings.atOnce())
+            .pollingInterval(settings.poll())
+            .heartbeatInterval(settings.heartbeat())
+            .missedHeartbeatsLimit(MISSED_HEARTBEATS)
+            .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
+            .clock(clock::instant)
+            .shutdownMaxWait(Duration.ofSeconds(5))
+            .build();
+  }
+
+  /**
+   * For the only process that works on a library: whatever is still marked as taken was taken by
+   * one that is gone, and need not wait until its heartbeats are missed.
+   */
+  public void releaseAbandoned() {
+    database.useTransaction(session -> new TaskStore(session).release(TASK));
+  }
+
+  /** Works until it is closed. What a killed program left half-done is taken up again. */
+  public void start() {
+    scheduler.start();
+  }
+
+  /**
+   * Queues a production in the caller's transaction.
+   *
+   * <p>All are due at once, and the order of their times decides: the time of queueing and the
+   * expected work on top, so that a short film passes the long ones before it, and none is passed
+   * by films that came much later.
+   *
+   * @return its id
+   */
+  public String add(Session session, String capsuleId, long footageBytes) {
+    Instant now = clock.instant();
+    String id = UUID.randomUUID().toString();
+    new ProductionStore(session).queue(id, capsuleId, now);
+    Duration work = Duration.ofSeconds(footageBytes / BYTES_A_SECOND);
+    Instant rank = now.minus(LONGEST).plus(work.compareTo(LONGEST) < 0 ? work : LONGEST);
+    client(session.handle().getConnection()).scheduleIfNotExists(task.instance(id), rank);
+    return id;
+  }
+
+  private SchedulerClient client(Connection transaction) {
+    DataSource enlisted = EnlistedConnection.of(transaction);
+    return SchedulerClient.Builder.create(enlisted, task)
+        .jdbcCustomization(new SqliteJdbcCustomization())
+        .build();
+  }
+
+  /** For whoever has just queued something and does not want to wait for the next look. */
+  public void lookNow() {
+    scheduler.triggerCheckForDueExecutions();
+  }
+
+  /**
+   * Stops a production: a queued one never begins, a running one ends within a second or so.
+   *
+   * @return the state it is in now; empty where there is no such production
+   */
+  public Optional<State> cancel(String productionId) {
+    return database.inTransaction(
+        session -> {
+          Optional<State> state =
+              new ProductionStore(session).cancel(productionId, clock.instant());
+          if (state.filter(State.CANCELLED::equals).isPresent()) {
+            client(session.handle().getConnection()).cancel(TaskInstanceId.of(TASK, productionId));
+          }
+          return state;
+        });
+  }
+
+  /** Whether every production has come to its end. */
+  public boolean isIdle() {
+    return database.look(session -> new ProductionStore(session).underWay()).isEmpty();
+  }
+
+  private static CompletionHandler<Void> end(Optional<Instant> again) {
+    return (complete, operations) ->
+        again.ifPresentOrElse(when -> operations.reschedule(complete, when), operations::remove);
+  }
+
+  /** A fault of this program: another attempt would meet it again. */
+  private void ourFault(ExecutionComplete complete, ExecutionOperations<Void> operations) {
+    String id = complete.getExecution().getId();
+    LOG.error("production {} failed by a fault of Capsula", id, complete.getCause().orElse(null));
+    database.useTransaction(
+        session -> {
+          ProductionStore productions = new ProductionStore(session);
+          productions
+              .find(id)
+              .filter(production -> production.state() == State.RUNNING)
+              .ifPresent(production -> fail(productions, production));
+        });
+    operations.remove();
+  }
+
+  private void fail(ProductionStore productions, Production production) {
+    productions.giveUp(
+        new ProductionStore.Lease(production.id(), production.token()),
+        State.FAILED,
+        new ProductionStore.Reason(
+            "internal-error",
+            "Capsula failed by a fault of its own; its log says more. Please report it.",
+            true),
+        clock.instant());
+  }
+
+  @Override
+  public void close() {
+    attempt.handBackAll();
+    scheduler.stop();
+    timer.shutdownNow();
+  }
+}

@@ -1,0 +1,123 @@
+package org.capsula.pipeline.queue;
+
+import java.time.Duration;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.capsula.media.decoder.DecoderProcess;
+import org.capsula.pipeline.database.Database;
+import org.capsula.pipeline.production.ProductionStore;
+import org.capsula.pipeline.production.ProductionStore.Lease;
+import org.capsula.pipeline.production.Progress;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Watches over one attempt: writes down how far it has come, stops it when it may not go on, and
+ * ends a decoder that has given no sign of life for the length of the lease.
+ */
+final class Watch implements Progress, AutoCloseable {
+  /** Also how often a cancelled production learns of it. */
+  private static final Duration STEP = Duration.ofSeconds(1);
+
+  private final Database database;
+  private final Lease lease;
+  private final Duration patience;
+  private final ScheduledFuture<?> check;
+  private volatile @Nullable DecoderProcess decoder;
+  private volatile boolean stopped;
+  private volatile boolean hung;
+  private volatile boolean handedBack;
+  private Step step = Step.INSPECTING;
+  private int percent = -1;
+
+  Watch(Database database, Lease lease, Duration patience, ScheduledExecutorService timer) {
+    this.database = database;
+    this.lease = lease;
+    this.patience = patience;
+    check =
+        timer.scheduleWithFixedDelay(
+            this::check, STEP.toMillis(), STEP.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  @Override
+  public void begins(DecoderProcess started) {
+    decoder = started;
+  }
+
+  @Override
+  public synchronized void at(Step at, int reached) {
+    if (stopped) {
+      throw new StoppedException();
+    }
+    if (at != step || reached != percent) {
+      step = at;
+      percent = reached;
+      write();
+    }
+  }
+
+  private void write() {
+    boolean mayGoOn =
+        database.inTransaction(
+            session ->
+                new ProductionStore(session).progress(lease, step.word(), Math.max(0, percent)));
+    if (!mayGoOn) {
+      stopped = true;
+      end();
+      throw new StoppedException();
+    }
+  }
+
+  /** Between two lines of the decoder, too: it may be in a long frame, or frozen. */
+  private void check() {
+    DecoderProcess watched = decoder;
+    if (watched == null || stopped) {
+      return;
+    }
+    if (watched.sinceLastSign().compareTo(patience) > 0) {
+      hung = true;
+      end();
+      return;
+    }
+    try {
+      synchronized (this) {
+        write();
+      }
+    } catch (StoppedException e) {
+      // The decoder is ended, which the attempt notices.
+    }
+  }
+
+  private void end() {
+    DecoderProcess watched = decoder;
+    if (watched != null) {
+      watched.endNow();
+    }
+  }
+
+  /** The program is stopping: the attempt ends without a fault of its own. */
+  void handBack() {
+    handedBack = true;
+    stopped = true;
+    end();
+  }
+
+  boolean wasHandedBack() {
+    return handedBack;
+  }
+
+  /** Whether the attempt ended because it was not to go on. */
+  boolean wasStopped() {
+    return stopped;
+  }
+
+  /** Whether the decoder was ended for its silence. */
+  boolean wasHung() {
+    return hung;
+  }
+
+  @Override
+  public void close() {
+    check.cancel(false);
+  }
+}

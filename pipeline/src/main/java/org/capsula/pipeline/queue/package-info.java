@@ -1,0 +1,5 @@
+/** The queue of productions, and who works on it. */
+@NullMarked
+package org.capsula.pipeline.queue;
+
+import org.jspecify.annotations.NullMarked;

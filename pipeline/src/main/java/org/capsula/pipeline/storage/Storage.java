@@ -1,0 +1,141 @@
+package org.capsula.pipeline.storage;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * The library's files. Everything is written aside, brought to the disk, and renamed to the hash of
+ * its bytes; the database names it only then. So a name that exists is whole, and a crash leaves
+ * nothing but leavings in {@code incoming}.
+ *
+ * <pre>
+ * files/3f/3fa4…      footage, subtitles, documents; by the SHA-256 of their bytes
+ * editions/9c0e…/     a production's result; by the hash of its files' hashes
+ * recipes/77b1…       what a recipe over a footage gave; by the hash of both
+ * work/               productions under way
+ * incoming/           files under way
+ * </pre>
+ */
+public final class Storage {
+  private final Path root;
+
+  private Storage(Path root) {
+    this.root = root;
+  }
+
+  /** Nobody else may be writing there: what lies in {@code incoming} is taken for leavings. */
+  public static Storage in(Path root) throws IOException {
+    Storage storage = new Storage(root);
+    for (String folder : new String[] {"files", "editions", "recipes", "work", "incoming"}) {
+      Files.createDirectories(root.resolve(folder));
+    }
+    try (Stream<Path> left = Files.list(root.resolve("incoming"))) {
+      for (Path file : left.toList()) {
+        Files.delete(file);
+      }
+    }
+    return storage;
+  }
+
+  public StoredFile store(Path source) throws IOException {
+    try (InputStream in = Files.newInputStream(source)) {
+      return store(in);
+    }
+  }
+
+  public StoredFile store(String text) throws IOException {
+    return store(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private StoredFile store(InputStream in) throws IOException {
+    Path aside = root.resolve("incoming").resolve(UUID.randomUUID().toString());
+    try {
+      MessageDigest digest = Sha256.digest();
+      long bytes;
+      try (OutputStream out = new DigestOutputStream(Files.newOutputStream(aside), digest)) {
+        bytes = in.transferTo(out);
+      }
+      String sha256 = Sha256.hex(digest);
+      Path place = file(sha256);
+      if (Files.exists(place)) {
+        return new StoredFile(sha256, bytes, false);
+      }
+      Durably.sync(aside);
+      createFolder(Durably.parent(place));
+      Durably.rename(aside, place);
+      return new StoredFile(sha256, bytes, true);
+    } finally {
+      Files.deleteIfExists(aside);
+    }
+  }
+
+  private static void createFolder(Path folder) throws IOException {
+    try {
+      Files.createDirectory(folder);
+      Durably.syncFolder(Durably.parent(folder));
+    } catch (FileAlreadyExistsException e) {
+      // Another file with the same first letters made it.
+    }
+  }
+
+  public Path file(String sha256) {
+    return root.resolve("files").resolve(sha256.substring(0, 2)).resolve(sha256);
+  }
+
+  public Path edition(String id) {
+    return root.resolve("editions").resolve(id);
+  }
+
+  /** Where productions work: on the same disk, so that their results can be renamed into place. */
+  public Path work() {
+    return root.resolve("work");
+  }
+
+  /**
+   * Takes a finished folder in.
+   *
+   * @return whether it is new; the same files may have come to be before
+   */
+  public boolean adoptEdition(Path folder, String id) throws IOException {
+    if (Files.exists(edition(id))) {
+      return false;
+    }
+    Durably.syncAll(folder);
+    Durably.rename(folder, edition(id));
+    return true;
+  }
+
+  /** What was noted of a recipe's result before. */
+  public Optional<String> note(String recipe) throws IOException {
+    Path note = place(recipe);
+    return Files.exists(note) ? Optional.of(Files.readString(note)) : Optional.empty();
+  }
+
+  /** For the attempt after a crash: it need not do again what this one has finished. */
+  public void keepNote(String recipe, String note) throws IOException {
+    Path aside = root.resolve("incoming").resolve(UUID.randomUUID().toString());
+    Files.writeString(aside, note);
+    Durably.sync(aside);
+    Durably.rename(aside, place(recipe));
+  }
+
+  private Path place(String recipe) {
+    return root.resolve("recipes").resolve(Sha256.of(recipe));
+  }
+
+  /** Bytes that this program may still write. */
+  public long freeBytes() throws IOException {
+    return Files.getFileStore(root).getUsableSpace();
+  }
+}
