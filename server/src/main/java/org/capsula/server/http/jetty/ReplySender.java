@@ -34,7 +34,7 @@ final class ReplySender extends IteratingCallback {
 
   static void send(Reply reply, Response response, Callback done) {
     response.setStatus(reply.status());
-    reply.headers().forEach(response.getHeaders()::put);
+    reply.fields().forEach(response.getHeaders()::put);
     if (reply.slices().isEmpty()) {
       response.write(true, BufferUtil.EMPTY_BUFFER, done);
       return;
