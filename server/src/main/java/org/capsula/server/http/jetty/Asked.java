@@ -21,10 +21,19 @@ final class Asked {
         headers(request));
   }
 
-  /** What is ambiguous was refused, so the canonical path is the decoded one. */
+  /** Decoded: an encoded slash, dot or percent sign was refused before. */
   static String path(HttpURI uri) {
-    String path = uri.getCanonicalPath();
+    String path = uri.getDecodedPath();
     return path == null || !path.startsWith("/") ? "/" : path;
+  }
+
+  /**
+   * Whether the path was sent as it is meant. Browsers resolve dots themselves, and we have no
+   * parameters: who sends such has something in mind.
+   */
+  static boolean isPlain(HttpURI uri) {
+    String raw = uri.getPath() + "/";
+    return !raw.contains("/./") && !raw.contains("/../") && !raw.contains(";");
   }
 
   private static Map<String, String> query(org.eclipse.jetty.server.Request request) {

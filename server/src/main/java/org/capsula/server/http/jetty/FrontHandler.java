@@ -29,11 +29,13 @@ final class FrontHandler extends Handler.Wrapper {
       Callback callback)
       throws Exception {
     SecurityHeaders.ALWAYS.forEach(response.getHeaders()::put);
-    if (Wording.isApi(Asked.path(request.getHttpURI()))) {
+    boolean plain = Asked.isPlain(request.getHttpURI());
+    if (plain && Wording.isApi(Asked.path(request.getHttpURI()))) {
       return super.handle(request, response, callback);
     }
     Request asked = Asked.of(request);
-    ReplySender.send(Reply.to(asked, answer(asked)), response, callback);
+    Response answer = plain ? answer(asked) : wording.answer(400, asked);
+    ReplySender.send(Reply.to(asked, answer), response, callback);
     return true;
   }
 

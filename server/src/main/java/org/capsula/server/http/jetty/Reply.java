@@ -38,10 +38,17 @@ record Reply(int status, Map<String, String> fields, List<Slice> slices) {
   /** Conditions count only where the answer without them would be a success (§13.2.1). */
   private static Reply ok(Request request, Representation chosen) {
     return switch (Preconditions.judge(request.headers(), chosen.validators())) {
-      case NOT_MODIFIED -> new Reply(304, chosen.cacheFields(), List.of());
+      case NOT_MODIFIED -> notModified(chosen);
       case FAILED -> refusal(412, chosen);
       case PERFORM -> wanted(request, chosen);
     };
+  }
+
+  private static Reply notModified(Representation chosen) {
+    Map<String, String> fields = chosen.cacheFields();
+    // Jetty would add a 0; only the length of the representation is allowed here (§8.6).
+    fields.put("Content-Length", Long.toString(chosen.body().length()));
+    return new Reply(304, fields, List.of());
   }
 
   private static Reply wanted(Request request, Representation chosen) {
