@@ -47,6 +47,7 @@ class ArchitectureTest {
         home("org.apache.tika..", "org.capsula.media.type"),
         home("com.fasterxml.jackson..", "org.capsula.media.decoder", "org.capsula.pipeline.report"),
         home("picocli..", "org.capsula.server.."),
+        home("org.eclipse.jetty..", "org.capsula.server.http.jetty"),
         home("me.tongfei.progressbar..", "org.capsula.server.console"),
         home("org.capsula.media.ffmpeg", "org.capsula.media.ffmpeg", "org.capsula.media.decoder"),
         noClasses()

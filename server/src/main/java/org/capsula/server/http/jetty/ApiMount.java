@@ -1,0 +1,23 @@
+package org.capsula.server.http.jetty;
+
+import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee11.servlet.ServletHolder;
+import org.glassfish.jersey.server.ResourceConfig;
+import org.glassfish.jersey.servlet.ServletContainer;
+
+/** Jersey under {@code /api}. */
+final class ApiMount {
+  private ApiMount() {}
+
+  static ServletContextHandler of(ResourceConfig api) {
+    ResourceConfig complete = new ResourceConfig(api).register(ProblemMapper.class);
+    ServletHolder jersey = new ServletHolder("api", new ServletContainer(complete));
+    // Else the first request pays for Jersey's start, and that is seconds.
+    jersey.setInitOrder(1);
+    ServletContextHandler context = new ServletContextHandler("/api");
+    // Else /api is sent to /api/.
+    context.setAllowNullPathInContext(true);
+    context.addServlet(jersey, "/*");
+    return context;
+  }
+}

@@ -1,0 +1,57 @@
+package org.capsula.server.http.jetty;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.capsula.server.http.Request;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpURI;
+import org.eclipse.jetty.util.Fields;
+
+/** Makes our request of Jetty's. */
+final class Asked {
+  private Asked() {}
+
+  static Request of(org.eclipse.jetty.server.Request request) {
+    return new Request(
+        request.getMethod(),
+        path(request.getHttpURI()),
+        Map.of(),
+        query(request),
+        headers(request));
+  }
+
+  /** Decoded: an encoded slash, dot or percent sign was refused before. */
+  static String path(HttpURI uri) {
+    String path = uri.getDecodedPath();
+    return path == null || !path.startsWith("/") ? "/" : path;
+  }
+
+  /**
+   * Whether the path was sent as it is meant. Browsers resolve dots themselves, and we have no
+   * parameters: who sends such has something in mind.
+   */
+  static boolean isPlain(HttpURI uri) {
+    String raw = uri.getPath() + "/";
+    return !raw.contains("/./") && !raw.contains("/../") && !raw.contains(";");
+  }
+
+  private static Map<String, String> query(org.eclipse.jetty.server.Request request) {
+    Map<String, String> first = new HashMap<>();
+    for (Fields.Field field : org.eclipse.jetty.server.Request.extractQueryParameters(request)) {
+      first.put(field.getName(), field.getValue());
+    }
+    return first;
+  }
+
+  private static Map<String, String> headers(org.eclipse.jetty.server.Request request) {
+    Map<String, String> joined = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    for (HttpField field : request.getHeaders()) {
+      String value = field.getValue() == null ? "" : field.getValue();
+      // Cookies are the one field of a request that a comma does not join (RFC 9113 §8.2.3).
+      String joint = field.getName().equalsIgnoreCase("Cookie") ? "; " : ", ";
+      joined.merge(field.getName(), value, (before, more) -> before + joint + more);
+    }
+    return joined;
+  }
+}

@@ -1,0 +1,125 @@
+package org.capsula.server.http.jetty;
+
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import org.capsula.server.http.Caching;
+import org.capsula.server.http.Endpoint;
+import org.capsula.server.http.FileRegion;
+import org.capsula.server.http.MediaType;
+import org.capsula.server.http.Response;
+import org.capsula.server.http.Route;
+import org.glassfish.jersey.server.ResourceConfig;
+
+/** A running server with one of everything. */
+final class SmallSite implements AutoCloseable {
+  static final int LENGTH = 2000;
+  static final Instant PUBLISHED = Instant.parse("2026-11-03T08:49:37.900Z");
+
+  /** The media file is a region of this, from its byte 500. */
+  static final byte[] FILM = noise(LENGTH + 1000);
+
+  static final byte[] PLAYLIST =
+      "#EXTINF:4,\nab\n"
+          .repeat(LENGTH)
+          .substring(0, LENGTH)
+          .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+  static final String PAGE = "<p>Γειά σου</p>".repeat(200);
+
+  final WebServer server;
+  final RawClient client;
+
+  SmallSite(java.nio.file.Path folder) throws IOException {
+    java.nio.file.Path film = Files.write(folder.resolve("film.mp4"), FILM);
+    Endpoint playlist = request -> memory(PLAYLIST);
+    Response page = Response.html(PAGE).caching(Caching.revalidate());
+    List<Route> routes =
+        List.of(
+            new Route("/", request -> Response.html("<p>home</p>")),
+            new Route("/film.mp4", request -> file(new FileRegion(film, 500, LENGTH))),
+            new Route("/list.m3u8", playlist),
+            new Route("/empty.mp4", request -> file(new FileRegion(film, 0, 0))),
+            new Route("/empty.m3u8", request -> memory(new byte[0])),
+            new Route("/page", request -> page),
+            new Route("/page.fr", request -> page.header("Vary", "Accept-Language")),
+            new Route("/short", request -> Response.html("<p>short</p>")),
+            new Route("/poster.jpg", request -> Response.bytes("image/jpeg", PLAYLIST)),
+            new Route("/cut.mp4", request -> file(new FileRegion(film, 0, 1_000_000))),
+            new Route("/fails", SmallSite::fails),
+            new Route("/gone", request -> Response.error(410)),
+            new Route("/moved", request -> Response.redirect("/page")),
+            new Route("/nothing", request -> Response.error(204)),
+            new Route("/c/{slug}", request -> plain("capsule " + request.variable("slug"))),
+            new Route(
+                "/c/{slug}/list.m3u8", request -> plain("list of " + request.variable("slug"))),
+            new Route("/c/latest", request -> plain("the latest")),
+            new Route("/search", request -> plain(request.query("q").orElse("nothing"))),
+            new Route("/said", request -> plain(request.header("x-said").orElse("nothing"))));
+    server =
+        new WebServer(
+            "127.0.0.1",
+            0,
+            new Site(
+                routes,
+                (status, request) ->
+                    Response.html("<h1>%d %s</h1>".formatted(status, request.path())),
+                new ResourceConfig(Resource.class)));
+    server.start();
+    client = new RawClient(server.port());
+  }
+
+  private static Response plain(String text) {
+    return Response.text(MediaType.ofFile("a.txt"), text);
+  }
+
+  private static Response file(FileRegion region) {
+    return known(Response.file("video/mp4", region, "film-1"));
+  }
+
+  private static Response memory(byte[] bytes) {
+    return known(Response.bytes("application/vnd.apple.mpegurl", bytes));
+  }
+
+  private static Response known(Response response) {
+    return response.lastModified(PUBLISHED).caching(Caching.revalidate());
+  }
+
+  private static Response fails(org.capsula.server.http.Request request) {
+    throw new IllegalStateException("secret of the house");
+  }
+
+  private static byte[] noise(int length) {
+    byte[] bytes = new byte[length];
+    new Random(1).nextBytes(bytes);
+    return bytes;
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+
+  /** What stands under /api. */
+  @Path("/")
+  public static final class Resource {
+    @GET
+    @Path("hello/{name}")
+    @Produces("application/json")
+    public String hello(@PathParam("name") String name) {
+      if (name.equals("nobody")) {
+        throw new BadRequestException("secret of the house");
+      }
+      if (name.equals("everybody")) {
+        throw new IllegalStateException("secret of the house");
+      }
+      return "{\"hello\":\"" + name + "\"}";
+    }
+  }
+}
