@@ -15,9 +15,6 @@ import org.capsula.pipeline.catalog.edition.EncodedTrack;
 
 /** The page that plays a folder, with the player's scripts beside it. */
 final class PlayerPage {
-  private static final List<String> PLAYER =
-      List.of("player.js", "player.css", "bundle.json", "LICENSES.txt");
-
   private static final Pattern PLACE = Pattern.compile("\\{\\{(\\w+)}}");
 
   private PlayerPage() {}
@@ -41,7 +38,7 @@ final class PlayerPage {
             "width", Integer.toString(largest.isVideo() ? largest.index().width() : 640),
             "height", Integer.toString(largest.isVideo() ? largest.index().height() : 360),
             "subtitles", links(subtitles));
-    String template = new String(resource("index.html"), StandardCharsets.UTF_8);
+    String template = new String(template(), StandardCharsets.UTF_8);
     // In one go: a film may be named {{duration}}.
     String page =
         PLACE
@@ -51,8 +48,8 @@ final class PlayerPage {
                     Matcher.quoteReplacement(Objects.requireNonNull(values.get(place.group(1)))));
     Files.writeString(folder.resolve("index.html"), page);
     Path player = Files.createDirectory(folder.resolve("player"));
-    for (String file : PLAYER) {
-      Files.write(player.resolve(file), resource("player/" + file));
+    for (String file : PlayerBundle.FILES) {
+      Files.write(player.resolve(file), PlayerBundle.read(file));
     }
   }
 
@@ -85,10 +82,10 @@ final class PlayerPage {
         .replace("\"", "&quot;");
   }
 
-  private static byte[] resource(String name) throws IOException {
-    try (InputStream in = PlayerPage.class.getResourceAsStream(name)) {
+  private static byte[] template() throws IOException {
+    try (InputStream in = PlayerPage.class.getResourceAsStream("index.html")) {
       if (in == null) {
-        throw new FileNotFoundException("the program lacks its own " + name);
+        throw new FileNotFoundException("the program lacks its own index.html");
       }
       return in.readAllBytes();
     }

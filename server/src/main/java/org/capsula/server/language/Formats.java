@@ -1,0 +1,80 @@
+package org.capsula.server.language;
+
+import java.text.NumberFormat;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.capsula.subtitles.LanguageTag;
+
+/** How one language writes lengths, sizes, countries and languages. */
+public final class Formats {
+  private final Messages messages;
+  private final Locale locale;
+
+  private Formats(Messages messages) {
+    this.messages = messages;
+    this.locale = messages.language().locale();
+  }
+
+  public static Formats of(PageLanguage language) {
+    return new Formats(Messages.of(language));
+  }
+
+  /** 0:52 or 1:02:03: the same in all languages. */
+  public static String clock(Duration length) {
+    long seconds = rounded(length);
+    return seconds < 3600
+        ? "%d:%02d".formatted(seconds / 60, seconds % 60)
+        : "%d:%02d:%02d".formatted(seconds / 3600, seconds / 60 % 60, seconds % 60);
+  }
+
+  /** For those who hear the page: 4 minutes 5 seconds. */
+  public String spoken(Duration length) {
+    long seconds = rounded(length);
+    List<String> parts = new ArrayList<>();
+    if (seconds >= 3600) {
+      parts.add(messages.count("length.hours", seconds / 3600));
+    }
+    if (seconds / 60 % 60 > 0) {
+      parts.add(messages.count("length.minutes", seconds / 60 % 60));
+    }
+    if (seconds % 60 > 0 || parts.isEmpty()) {
+      parts.add(messages.count("length.seconds", seconds % 60));
+    }
+    return String.join(" ", parts);
+  }
+
+  /** As file managers and networks count: 1 MB is a million bytes. */
+  public String size(long bytes) {
+    if (bytes < 1_000_000) {
+      return messages.text("size.kilobytes", number(Math.max(1, bytes / 1e3), 0));
+    }
+    boolean small = bytes < 1_000_000_000;
+    double amount = bytes / (small ? 1e6 : 1e9);
+    return messages.text(
+        small ? "size.megabytes" : "size.gigabytes", number(amount, amount < 9.95 ? 1 : 0));
+  }
+
+  /**
+   * @param code ISO 3166
+   */
+  public String country(String code) {
+    return new Locale("", code).getDisplayCountry(locale);
+  }
+
+  /** The name of a language as it stands inside a sentence of this one. */
+  public String languageName(String tag) {
+    return Locale.forLanguageTag(LanguageTag.normalise(tag).orElse(tag)).getDisplayName(locale);
+  }
+
+  private String number(double amount, int decimals) {
+    NumberFormat format = NumberFormat.getInstance(locale);
+    format.setMaximumFractionDigits(decimals);
+    return format.format(amount);
+  }
+
+  private static long rounded(Duration length) {
+    return Math.round(length.toMillis() / 1000.0);
+  }
+}

@@ -1,0 +1,26 @@
+package org.capsula.server.viewer;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A capsule as the catalogue shows it.
+ *
+ * @param subtitles languages, BCP 47
+ * @param collection the title of the one it belongs to
+ */
+public record CapsuleCard(
+    String slug,
+    Text title,
+    @Nullable Text summary,
+    Duration length,
+    List<String> subtitles,
+    @Nullable Text collection,
+    @Nullable Situation situation,
+    @Nullable Picture poster) {
+
+  public String address() {
+    return "/c/" + slug;
+  }
+}

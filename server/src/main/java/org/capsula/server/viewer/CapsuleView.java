@@ -1,0 +1,29 @@
+package org.capsula.server.viewer;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A capsule with everything that its page shows. */
+public record CapsuleView(
+    String slug,
+    Text title,
+    @Nullable Text summary,
+    @Nullable Text collection,
+    Duration length,
+    Film film,
+    List<SubtitleFile> subtitles,
+    List<Chapter> chapters,
+    @Nullable Situation situation,
+    List<Document> documents) {
+
+  /** The name under which a subtitle file is saved: {@code password.fr.captions.vtt}. */
+  public String fileName(SubtitleFile file) {
+    String role =
+        switch (file.role()) {
+          case SUBTITLES -> "";
+          case CAPTIONS, DESCRIPTIONS, CHAPTERS -> "." + file.role().word();
+        };
+    return slug + "." + file.language() + role + ".vtt";
+  }
+}

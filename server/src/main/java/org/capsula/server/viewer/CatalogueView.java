@@ -1,0 +1,34 @@
+package org.capsula.server.viewer;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One page of the catalogue.
+ *
+ * @param capsules in the order to show; those of one collection are gathered where its first stands
+ * @param next the address of the next page, null on the last
+ */
+public record CatalogueView(List<CapsuleCard> capsules, @Nullable String next) {
+
+  /** By collection; capsules of none come last. */
+  public List<Shelf> shelves() {
+    Map<Optional<Text>, List<CapsuleCard>> byCollection = new LinkedHashMap<>();
+    for (CapsuleCard capsule : capsules) {
+      byCollection
+          .computeIfAbsent(Optional.ofNullable(capsule.collection()), none -> new ArrayList<>())
+          .add(capsule);
+    }
+    List<CapsuleCard> loose = byCollection.remove(Optional.<Text>empty());
+    List<Shelf> shelves = new ArrayList<>();
+    byCollection.forEach((title, cards) -> shelves.add(new Shelf(title.orElseThrow(), cards)));
+    if (loose != null) {
+      shelves.add(new Shelf(null, loose));
+    }
+    return shelves;
+  }
+}
