@@ -26,8 +26,9 @@ public final class DecoderProcess implements AutoCloseable {
   /** A process that a signal ended has status 128 + its number. */
   private static final int SIGNALLED = 128;
 
-  /** By the system short of memory, or by a person; not by the footage. */
-  private static final Set<Integer> FROM_OUTSIDE = Set.of(SIGNALLED + 9, SIGNALLED + 15);
+  /** Hung up, interrupted, killed, terminated: by the system short of memory, or by a person. */
+  private static final Set<Integer> FROM_OUTSIDE =
+      Set.of(SIGNALLED + 1, SIGNALLED + 2, SIGNALLED + 9, SIGNALLED + 15);
 
   private static final Duration PATIENCE_AT_THE_END = Duration.ofSeconds(5);
 
@@ -131,8 +132,7 @@ public final class DecoderProcess implements AutoCloseable {
   private RuntimeException died(@Nullable IOException cause) throws UnreadableMediaException {
     int status = waitForEnd();
     if (status < SIGNALLED && status != 0) {
-      return new IllegalStateException(
-          "the decoder process failed, see " + scratch.resolve(DecoderCommand.LOG), cause);
+      return DecoderLog.in(scratch).failure();
     }
     if (status >= SIGNALLED && !FROM_OUTSIDE.contains(status)) {
       throw new UnreadableMediaException(

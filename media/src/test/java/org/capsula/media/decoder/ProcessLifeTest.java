@@ -13,8 +13,11 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.capsula.media.SharedData;
+import org.capsula.media.probe.MediaInfo;
 import org.capsula.media.probe.UnreadableMediaException;
+import org.capsula.media.transcode.Preset;
 import org.capsula.media.transcode.RemuxJob;
+import org.capsula.media.transcode.TranscodeJob;
 import org.capsula.media.transcode.Trim;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +45,32 @@ class ProcessLifeTest {
     try (DecoderProcess decoder = start()) {
       decoder.handle().destroyForcibly();
       decoder.handle().onExit().get(10, TimeUnit.SECONDS);
+
+      assertThatThrownBy(() -> decoder.inspect(FILM, Trim.NONE))
+          .isInstanceOf(DecoderFailedException.class);
+    }
+  }
+
+  @Test
+  void child_thatFailsByAFaultOfOurs_leavesItsLastWords() throws Exception {
+    try (DecoderProcess decoder = start()) {
+      MediaInfo info = decoder.inspect(FILM, Trim.NONE);
+      TranscodeJob impossible =
+          new TranscodeJob(FILM, folder, info, List.of(), Preset.FAST, Trim.NONE, null);
+
+      assertThatThrownBy(() -> decoder.transcode(impossible, time -> {}))
+          .isInstanceOf(DecoderFailedException.class)
+          .hasMessage(
+              "the decoder failed by a fault of its own (java.lang.IllegalArgumentException: a"
+                  + " film with picture has a storyboard); please report it with what you did");
+    }
+  }
+
+  @Test
+  void child_interruptedWithItsParent_isNotTheFootagesFault() throws Exception {
+    try (DecoderProcess decoder = start()) {
+      decoder.inspect(FILM, Trim.NONE);
+      new ProcessBuilder("kill", "-INT", Long.toString(decoder.handle().pid())).start().waitFor();
 
       assertThatThrownBy(() -> decoder.inspect(FILM, Trim.NONE))
           .isInstanceOf(DecoderFailedException.class);

@@ -24,6 +24,7 @@ import org.capsula.pipeline.report.Findings;
 import org.capsula.pipeline.report.Report;
 import org.capsula.pipeline.report.ReportJson;
 import org.capsula.pipeline.storage.PartialFolder;
+import org.jspecify.annotations.Nullable;
 
 /** The recipe: footage in, a playable folder out, from top to bottom. */
 public final class Producer {
@@ -46,9 +47,11 @@ public final class Producer {
       String name = order.footageName();
       return Report.refused(name, Findings.refusal(e.code(), name + ": " + e.getMessage() + "."));
     } catch (DecoderFailedException e) {
-      throw failure(order, e.isDiskFull(), e);
+      Path full = e.isDiskFull() ? e.fullFolder().orElse(order.directory()) : null;
+      throw failure(order, full, e);
     } catch (IOException | UncheckedIOException e) {
-      throw failure(order, String.valueOf(e.getMessage()).contains("No space left"), e);
+      boolean full = String.valueOf(e.getMessage()).contains("No space left");
+      throw failure(order, full ? order.directory() : null, e);
     }
   }
 
@@ -135,13 +138,14 @@ public final class Producer {
     return order.target().getFileName().toString();
   }
 
-  private static MachineFailureException failure(Order order, boolean diskFull, Exception cause) {
-    String what = diskFull ? diskFull(order) : words(cause);
+  private static MachineFailureException failure(
+      Order order, @Nullable Path full, Exception cause) {
+    String what = full == null ? words(cause) : diskFull(full);
     return new MachineFailureException(order.footageName() + ": " + what + ".", cause);
   }
 
-  private static String diskFull(Order order) {
-    return "the disk of " + order.directory() + " is full; free some space and run it again";
+  private static String diskFull(Path folder) {
+    return "the disk of " + folder + " is full; free some space and run it again";
   }
 
   /** Java's message of a refused file is often its path alone. */
