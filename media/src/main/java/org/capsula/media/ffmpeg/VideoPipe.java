@@ -19,12 +19,14 @@ final class VideoPipe implements TrackPipe {
   private final Decoder decoder;
   private final List<RungEncoder> rungs = new ArrayList<>();
   private final PosterChoice poster;
+  private final Headway headway;
   private @Nullable Graph graph;
 
-  VideoPipe(Decoder decoder, TranscodeJob job, VideoTrack video) {
+  VideoPipe(Decoder decoder, TranscodeJob job, VideoTrack video, Headway headway) {
     this.decoder = decoder;
     this.job = job;
     this.video = video;
+    this.headway = headway;
     for (Rung rung : job.rungs()) {
       rungs.add(
           new RungEncoder(
@@ -64,6 +66,7 @@ final class VideoPipe implements TrackPipe {
       more = false;
       for (int i = 0; i < rungs.size(); i++) {
         more |= filled.videoSink(VideoGraph.rungSink(i)).take(rungs.get(i)::accept);
+        headway.goesOn();
       }
       judgeCandidates(filled);
     }
@@ -90,7 +93,7 @@ final class VideoPipe implements TrackPipe {
         .videoSink(VideoGraph.STORYBOARD_SINK)
         .take(sheet -> JpegFile.write(sheet, job.directory().resolve(TrackFiles.STORYBOARD)));
     for (RungEncoder rung : rungs) {
-      rung.finish();
+      rung.finish(headway);
     }
     poster.write(job.directory().resolve(TrackFiles.POSTER));
   }
