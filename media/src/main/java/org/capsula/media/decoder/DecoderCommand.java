@@ -53,7 +53,7 @@ final class DecoderCommand {
   }
 
   /** The natives are unpacked once (86 MiB) and shared by all attempts. */
-  private static Path nativeCache() {
+  static Path nativeCache() {
     String configured = System.getenv("XDG_CACHE_HOME");
     Path home = Path.of(System.getProperty("user.home"));
     Path cache =

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.capsula.media.ffmpeg.FootageReader;
+import org.capsula.media.ffmpeg.Headway;
 import org.capsula.media.ffmpeg.LibavException;
 import org.capsula.media.ffmpeg.Remuxer;
 import org.capsula.media.ffmpeg.Transcoder;
@@ -79,16 +80,17 @@ final class DecoderMain {
 
   private Object result(String request)
       throws JsonProcessingException, UnreadableMediaException, LibavException {
+    Headway headway = new Headway(this::progress);
     switch (Wire.word(request)) {
       case Wire.INSPECT -> {
         InspectRequest inspect = Wire.value(request, InspectRequest.class);
-        return FootageReader.read(inspect.footage(), inspect.trim());
+        return FootageReader.read(inspect.footage(), inspect.trim(), headway);
       }
       case Wire.TRANSCODE -> {
-        return new Transcoder(Wire.value(request, TranscodeJob.class), this::progress).run();
+        return new Transcoder(Wire.value(request, TranscodeJob.class), headway).run();
       }
       case Wire.REMUX -> {
-        Remuxer.run(Wire.value(request, RemuxJob.class));
+        Remuxer.run(Wire.value(request, RemuxJob.class), headway);
         return "";
       }
       default -> throw new IllegalStateException("unknown request " + Wire.word(request));

@@ -20,14 +20,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The parent's handle on one decoder process: a child JVM in which untrusted bytes meet native
- * code. It lives for one footage and is not shared between threads.
+ * code. It lives for one footage and is not shared between threads, but for {@link #silence} and
+ * {@link #endNow}.
  */
 public final class DecoderProcess implements AutoCloseable {
   /** A process that a signal ended has status 128 + its number. */
   private static final int SIGNALLED = 128;
 
-  /** By the system short of memory, or by a person; not by the footage. */
-  private static final Set<Integer> FROM_OUTSIDE = Set.of(SIGNALLED + 9, SIGNALLED + 15);
+  /** Hung up, interrupted, killed, terminated: by the system short of memory, or by a person. */
+  private static final Set<Integer> FROM_OUTSIDE =
+      Set.of(SIGNALLED + 1, SIGNALLED + 2, SIGNALLED + 9, SIGNALLED + 15);
 
   private static final Duration PATIENCE_AT_THE_END = Duration.ofSeconds(5);
 
@@ -35,6 +37,11 @@ public final class DecoderProcess implements AutoCloseable {
   private final Process process;
   private final BufferedWriter requests;
   private final BufferedReader answers;
+
+  /** Nanoseconds of the last line from the child; null while nothing is asked of it. */
+  private volatile @Nullable Long lastSign;
+
+  private volatile @Nullable String endedBecause;
 
   private DecoderProcess(Process process, Path scratch) {
     this.scratch = scratch;
@@ -83,27 +90,41 @@ public final class DecoderProcess implements AutoCloseable {
     return ProcessUse.of(process.toHandle());
   }
 
-  /** TEMP. */
-  public Duration sinceLastSign() {
-    return Duration.ZERO;
-  }
-
-  public void endNow() {
-    process.destroyForcibly();
-  }
-
   /** The child itself, for whoever watches or ends it. */
   public ProcessHandle handle() {
     return process.toHandle();
   }
 
+  /**
+   * How long the child has given no sign of life; zero while nothing is asked of it. While it makes
+   * headway it gives several a second, but for single steps of libav*: opening a file, and putting
+   * the index in front of a large download.
+   */
+  public Duration silence() {
+    Long last = lastSign;
+    return last == null ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - last);
+  }
+
+  /**
+   * Kills the child, also one that is stopped. Whoever waits for its answer gets a {@link
+   * DecoderFailedException}.
+   *
+   * @param why its message: a sentence without name and full stop
+   */
+  public void endNow(String why) {
+    endedBecause = why;
+    process.destroyForcibly();
+  }
+
   private <T> T ask(String word, Object request, Class<T> type, Consumer<Duration> progress)
       throws UnreadableMediaException {
+    lastSign = System.nanoTime();
     try {
       requests.write(Wire.line(word, request));
       requests.newLine();
       requests.flush();
       for (String line = answers.readLine(); line != null; line = answers.readLine()) {
+        lastSign = System.nanoTime();
         if (Wire.word(line).equals(Wire.PROGRESS)) {
           progress.accept(Duration.ofNanos(Wire.value(line, Long.class) * 1000));
         } else {
@@ -114,6 +135,8 @@ public final class DecoderProcess implements AutoCloseable {
       throw new IllegalStateException("parent and decoder speak differently", e);
     } catch (IOException e) {
       throw died(e);
+    } finally {
+      lastSign = null;
     }
     throw died(null);
   }
@@ -139,9 +162,12 @@ public final class DecoderProcess implements AutoCloseable {
   /** A crash in native code is the footage's doing; a kill is not, nor is a fault of ours. */
   private RuntimeException died(@Nullable IOException cause) throws UnreadableMediaException {
     int status = waitForEnd();
+    String why = endedBecause;
+    if (why != null) {
+      return new DecoderFailedException(why, false);
+    }
     if (status < SIGNALLED && status != 0) {
-      return new IllegalStateException(
-          "the decoder process failed, see " + scratch.resolve(DecoderCommand.LOG), cause);
+      return DecoderLog.in(scratch).failure();
     }
     if (status >= SIGNALLED && !FROM_OUTSIDE.contains(status)) {
       throw new UnreadableMediaException(

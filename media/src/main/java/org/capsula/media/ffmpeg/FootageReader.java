@@ -38,9 +38,10 @@ public final class FootageReader {
    * @param trim the part whose loudness counts
    * @throws UnreadableMediaException where there is neither picture nor sound to be had
    */
-  public static MediaInfo read(Path file, Trim trim) throws UnreadableMediaException {
+  public static MediaInfo read(Path file, Trim trim, Headway headway)
+      throws UnreadableMediaException {
     try (Source source = Source.open(file)) {
-      return read(source, trim);
+      return read(source, trim, headway);
     } catch (LibavException e) {
       throw unreadable(e);
     }
@@ -57,7 +58,7 @@ public final class FootageReader {
         "footage-unreadable", "it cannot be read (" + cause.getMessage() + ")");
   }
 
-  private static MediaInfo read(Source source, Trim trim)
+  private static MediaInfo read(Source source, Trim trim, Headway headway)
       throws UnreadableMediaException, LibavException {
     AVStream video = best(source, AVMEDIA_TYPE_VIDEO);
     AVStream audio = best(source, AVMEDIA_TYPE_AUDIO);
@@ -66,7 +67,7 @@ public final class FootageReader {
     }
     Duration start = Durations.start(source);
     try (PacketScan scan = new PacketScan(start, video, audio, trim)) {
-      scanAll(source, scan);
+      scanAll(source, scan, headway);
       List<Finding> findings = new ArrayList<>();
       VideoTrack picture = null;
       if (video != null) {
@@ -90,11 +91,13 @@ public final class FootageReader {
     }
   }
 
-  private static void scanAll(Source source, PacketScan scan) throws LibavException {
+  private static void scanAll(Source source, PacketScan scan, Headway headway)
+      throws LibavException {
     AVPacket packet = av_packet_alloc();
     try {
       while (source.read(packet)) {
         scan.accept(packet);
+        headway.at(scan.end());
         av_packet_unref(packet);
       }
       scan.finish();

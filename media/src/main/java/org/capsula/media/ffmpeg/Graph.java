@@ -1,7 +1,8 @@
 package org.capsula.media.ffmpeg;
 
+import static org.bytedeco.ffmpeg.global.avfilter.AV_BUFFERSINK_FLAG_NO_REQUEST;
 import static org.bytedeco.ffmpeg.global.avfilter.AV_BUFFERSRC_FLAG_KEEP_REF;
-import static org.bytedeco.ffmpeg.global.avfilter.av_buffersink_get_frame;
+import static org.bytedeco.ffmpeg.global.avfilter.av_buffersink_get_frame_flags;
 import static org.bytedeco.ffmpeg.global.avfilter.av_buffersink_set_frame_size;
 import static org.bytedeco.ffmpeg.global.avfilter.av_buffersrc_add_frame_flags;
 import static org.bytedeco.ffmpeg.global.avfilter.avfilter_graph_alloc;
@@ -108,17 +109,33 @@ final class Graph implements AutoCloseable {
       av_buffersink_set_frame_size(context, samples);
     }
 
-    /** Hands over every frame that is ready. */
+    /** Hands over every frame that is to be had. */
     void drain(Decoder.FrameConsumer consumer) throws LibavException {
-      while (true) {
-        int result = av_buffersink_get_frame(context, frame);
-        if (result == AVERROR_EAGAIN() || result == AVERROR_EOF()) {
-          return;
-        }
-        LibavException.check("filter", result);
-        consumer.accept(frame);
-        av_frame_unref(frame);
+      boolean more = true;
+      while (more) {
+        more = take(consumer);
       }
+    }
+
+    /** Hands over one frame, for which the filters work; false when there is none to be had. */
+    boolean take(Decoder.FrameConsumer consumer) throws LibavException {
+      return take(0, consumer);
+    }
+
+    /** Hands over one frame that waits here already; no filter works for it. */
+    boolean takeWaiting(Decoder.FrameConsumer consumer) throws LibavException {
+      return take(AV_BUFFERSINK_FLAG_NO_REQUEST, consumer);
+    }
+
+    private boolean take(int flags, Decoder.FrameConsumer consumer) throws LibavException {
+      int result = av_buffersink_get_frame_flags(context, frame, flags);
+      if (result == AVERROR_EAGAIN() || result == AVERROR_EOF()) {
+        return false;
+      }
+      LibavException.check("filter", result);
+      consumer.accept(frame);
+      av_frame_unref(frame);
+      return true;
     }
   }
 }

@@ -4,8 +4,6 @@ import static org.bytedeco.ffmpeg.global.avutil.av_frame_clone;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.javacpp.BytePointer;
 import org.capsula.media.still.PosterScore;
@@ -13,13 +11,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps the best frame of the whole film; a clone shares the picture's memory. */
 final class PosterChoice implements AutoCloseable {
-  private final List<AVFrame> remembered = new ArrayList<>();
+  private @Nullable AVFrame candidate;
   private @Nullable AVFrame best;
   private double bestScore = -1;
 
-  /** A frame in full size that {@link #judge} may choose. */
+  /** The frame in full size that the next {@link #judge} is about. */
   void remember(AVFrame frame) {
-    remembered.add(av_frame_clone(frame));
+    av_frame_free(candidate);
+    candidate = av_frame_clone(frame);
   }
 
   /** The same picture, small. */
@@ -31,23 +30,12 @@ final class PosterChoice implements AutoCloseable {
             small.width(),
             small.height(),
             small.linesize(0));
-    if (score <= bestScore) {
-      return;
+    if (score > bestScore) {
+      bestScore = score;
+      av_frame_free(best);
+      best = candidate;
+      candidate = null;
     }
-    remembered.stream()
-        .filter(frame -> frame.pts() == small.pts())
-        .findFirst()
-        .ifPresent(
-            frame -> {
-              bestScore = score;
-              av_frame_free(best);
-              best = av_frame_clone(frame);
-            });
-  }
-
-  void forgetTheRest() {
-    remembered.forEach(frame -> av_frame_free(frame));
-    remembered.clear();
   }
 
   void write(Path file) throws LibavException {
@@ -58,7 +46,7 @@ final class PosterChoice implements AutoCloseable {
 
   @Override
   public void close() {
-    forgetTheRest();
+    av_frame_free(candidate);
     av_frame_free(best);
   }
 }

@@ -35,10 +35,14 @@ public final class Remuxer implements AutoCloseable {
   private final List<CopiedTrack> copies = new ArrayList<>();
   private final List<TimedTextTrack> texts = new ArrayList<>();
 
-  private Remuxer() {}
+  private final Headway headway;
 
-  public static void run(RemuxJob job) throws LibavException {
-    try (Remuxer remuxer = new Remuxer()) {
+  private Remuxer(Headway headway) {
+    this.headway = headway;
+  }
+
+  public static void run(RemuxJob job, Headway headway) throws LibavException {
+    try (Remuxer remuxer = new Remuxer(headway)) {
       remuxer.open(job);
       remuxer.copy();
     }
@@ -92,6 +96,7 @@ public final class Remuxer implements AutoCloseable {
           packet.stream_index(track.target.index());
           packet.pos(-1);
           write(packet, track.source.stream(0).time_base(), track.target);
+          headway.goesOn();
         } else {
           open.remove(track);
         }

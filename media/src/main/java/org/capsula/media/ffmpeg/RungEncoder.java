@@ -71,11 +71,17 @@ final class RungEncoder implements AutoCloseable {
     opened(mp4).write(packet, startsSegment);
   }
 
-  void finish() throws LibavException {
+  /** Some forty frames are still inside, which take seconds where they are large. */
+  void finish(Headway headway) throws LibavException {
     if (encoder == null) {
       return;
     }
-    encoder.encode(null, this::write);
+    encoder.encode(
+        null,
+        packet -> {
+          write(packet);
+          headway.goesOn();
+        });
     opened(mp4).finish();
   }
 

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.capsula.media.Finding;
 import org.capsula.media.probe.AudioTrack;
@@ -25,15 +24,12 @@ public final class Transcoder {
   private static final Set<String> SEEKABLE = Set.of("mov", "matroska");
 
   private final TranscodeJob job;
-  private final Consumer<Duration> progress;
+  private final Headway headway;
   private final DecoderCount decoders = new DecoderCount();
 
-  /**
-   * @param progress is told how far into the footage the pass has come
-   */
-  public Transcoder(TranscodeJob job, Consumer<Duration> progress) {
+  public Transcoder(TranscodeJob job, Headway headway) {
     this.job = job;
-    this.progress = progress;
+    this.headway = headway;
   }
 
   /**
@@ -69,7 +65,10 @@ public final class Transcoder {
     return video == null
         ? null
         : new VideoPipe(
-            new Decoder(source.stream(video.index()), job.info().start(), decoders), job, video);
+            new Decoder(source.stream(video.index()), job.info().start(), decoders),
+            job,
+            video,
+            headway);
   }
 
   private @Nullable AudioPipe audioPipe(Source source) throws LibavException {
@@ -112,7 +111,7 @@ public final class Transcoder {
 
   private void time(Source source, AVPacket packet) {
     if (!Times.isUnknown(packet.dts())) {
-      progress.accept(at(source, packet));
+      headway.at(at(source, packet));
     }
   }
 

@@ -14,10 +14,15 @@ import org.capsula.media.transcode.TranscodeJob;
 
 /**
  * The one filter graph behind the one decoder: cut, turn and time the picture once, then a branch a
- * rung, a small one for judging posters and one for the storyboard.
+ * rung, a small one for judging posters and one for the storyboard. What may become the poster
+ * leaves in full size too, out of the largest rung.
  */
 final class VideoGraph {
   static final String POSTER_SINK = "poster";
+
+  /** The same frames as in {@link #POSTER_SINK}, as large as the largest rung. */
+  static final String CANDIDATE_SINK = "candidate";
+
   static final String STORYBOARD_SINK = "storyboard";
   private static final int POSTER_BRANCH_PIXELS = 320;
 
@@ -49,8 +54,12 @@ final class VideoGraph {
     text.append("[p][s]");
     for (int i = 0; i < rungs.size(); i++) {
       text.append(rung(i, rungs.get(i), first.colorspace() == AVCOL_SPC_RGB));
+      text.append(i == 0 ? ",split[v0][c]" : sink(rungSink(i)));
     }
-    text.append(poster(video, job.trim().lengthOf(job.info().duration())));
+    String candidates = candidates(job.trim().lengthOf(job.info().duration()));
+    text.append(";[v0]null").append(sink(rungSink(0)));
+    text.append(";[c]").append(candidates).append(sink(CANDIDATE_SINK));
+    text.append(";[p]").append(candidates).append(poster(video));
     text.append(storyboard(storyboard));
     return new Graph("buffer", text.toString());
   }
@@ -81,25 +90,27 @@ final class VideoGraph {
   }
 
   private static String rung(int index, Rung rung, boolean rgb) {
-    return ";[r%d]scale=%d:%d:flags=bicubic:out_range=tv%s,format=yuv420p,setsar=1,buffersink@%s"
-        .formatted(
-            index,
-            rung.width(),
-            rung.height(),
-            rgb ? ":out_color_matrix=bt709" : "",
-            rungSink(index));
+    return ";[r%d]scale=%d:%d:flags=bicubic:out_range=tv%s,format=yuv420p,setsar=1"
+        .formatted(index, rung.width(), rung.height(), rgb ? ":out_color_matrix=bt709" : "");
   }
 
-  private static String poster(VideoTrack video, Duration length) {
+  private static String sink(String name) {
+    return ",buffersink@" + name;
+  }
+
+  /** By time alone, so that it chooses the same frames in every branch. */
+  private static String candidates(Duration length) {
     double interval = Math.max(POSTER_SECONDS, length.toMillis() / 1000.0 / MOST_CANDIDATES);
-    boolean portrait = video.height() > video.width();
     // A filter's decimals have a point, wherever the machine stands.
     return String.format(
-        Locale.ROOT,
-        ";[p]select='isnan(prev_selected_t)+gte(t-prev_selected_t\\,%.3f)',scale=%s:flags=area:out_range=tv,format=yuv420p,buffersink@%s",
-        interval,
-        portrait ? "-2:" + POSTER_BRANCH_PIXELS : POSTER_BRANCH_PIXELS + ":-2",
-        POSTER_SINK);
+        Locale.ROOT, "select='isnan(prev_selected_t)+gte(t-prev_selected_t\\,%.3f)'", interval);
+  }
+
+  private static String poster(VideoTrack video) {
+    boolean portrait = video.height() > video.width();
+    return ",scale=%s:flags=area:out_range=tv,format=yuv420p"
+            .formatted(portrait ? "-2:" + POSTER_BRANCH_PIXELS : POSTER_BRANCH_PIXELS + ":-2")
+        + sink(POSTER_SINK);
   }
 
   /**

@@ -19,12 +19,14 @@ final class VideoPipe implements TrackPipe {
   private final Decoder decoder;
   private final List<RungEncoder> rungs = new ArrayList<>();
   private final PosterChoice poster;
+  private final Headway headway;
   private @Nullable Graph graph;
 
-  VideoPipe(Decoder decoder, TranscodeJob job, VideoTrack video) {
+  VideoPipe(Decoder decoder, TranscodeJob job, VideoTrack video, Headway headway) {
     this.decoder = decoder;
     this.job = job;
     this.video = video;
+    this.headway = headway;
     for (Rung rung : job.rungs()) {
       rungs.add(
           new RungEncoder(
@@ -55,28 +57,27 @@ final class VideoPipe implements TrackPipe {
   }
 
   /**
-   * The largest rung goes first, as the poster is one of its frames: the small branch only says
-   * which.
+   * One frame a rung in turn: after a pause in the footage one push makes the frames of all of it,
+   * which would pile up in the rungs that wait while one is drained to its end.
    */
   private void drain(Graph filled) throws LibavException {
-    for (int i = 0; i < rungs.size(); i++) {
-      RungEncoder rung = rungs.get(i);
-      boolean largest = i == 0;
-      filled
-          .videoSink(VideoGraph.rungSink(i))
-          .drain(
-              frame -> {
-                if (largest) {
-                  poster.remember(frame);
-                }
-                rung.accept(frame);
-              });
+    boolean more = true;
+    while (more) {
+      more = false;
+      for (int i = 0; i < rungs.size(); i++) {
+        more |= filled.videoSink(VideoGraph.rungSink(i)).take(rungs.get(i)::accept);
+        headway.goesOn();
+      }
+      judgeCandidates(filled);
     }
-    filled.videoSink(VideoGraph.POSTER_SINK).drain(poster::judge);
-    filled
-        .videoSink(VideoGraph.STORYBOARD_SINK)
-        .drain(sheet -> JpegFile.write(sheet, job.directory().resolve(TrackFiles.STORYBOARD)));
-    poster.forgetTheRest();
+  }
+
+  /** Asking for the next one would make the filters run on to it through all frames before. */
+  private void judgeCandidates(Graph filled) throws LibavException {
+    while (filled.videoSink(VideoGraph.CANDIDATE_SINK).takeWaiting(poster::remember)) {
+      // Its small picture is on its way in the other branch.
+      filled.videoSink(VideoGraph.POSTER_SINK).take(poster::judge);
+    }
   }
 
   @Override
@@ -87,8 +88,12 @@ final class VideoPipe implements TrackPipe {
     }
     graph.push(null);
     drain(graph);
+    // Its one sheet comes with the last frame, and only when asked for.
+    graph
+        .videoSink(VideoGraph.STORYBOARD_SINK)
+        .take(sheet -> JpegFile.write(sheet, job.directory().resolve(TrackFiles.STORYBOARD)));
     for (RungEncoder rung : rungs) {
-      rung.finish();
+      rung.finish(headway);
     }
     poster.write(job.directory().resolve(TrackFiles.POSTER));
   }

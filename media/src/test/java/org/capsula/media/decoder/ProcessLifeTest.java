@@ -12,9 +12,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.capsula.media.SharedData;
+import org.capsula.media.ffmpeg.FootageReader;
+import org.capsula.media.ffmpeg.Headway;
+import org.capsula.media.ffmpeg.Remuxer;
+import org.capsula.media.probe.MediaInfo;
 import org.capsula.media.probe.UnreadableMediaException;
+import org.capsula.media.transcode.Preset;
 import org.capsula.media.transcode.RemuxJob;
+import org.capsula.media.transcode.TranscodeJob;
 import org.capsula.media.transcode.Trim;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +49,32 @@ class ProcessLifeTest {
     try (DecoderProcess decoder = start()) {
       decoder.handle().destroyForcibly();
       decoder.handle().onExit().get(10, TimeUnit.SECONDS);
+
+      assertThatThrownBy(() -> decoder.inspect(FILM, Trim.NONE))
+          .isInstanceOf(DecoderFailedException.class);
+    }
+  }
+
+  @Test
+  void child_thatFailsByAFaultOfOurs_leavesItsLastWords() throws Exception {
+    try (DecoderProcess decoder = start()) {
+      MediaInfo info = decoder.inspect(FILM, Trim.NONE);
+      TranscodeJob impossible =
+          new TranscodeJob(FILM, folder, info, List.of(), Preset.FAST, Trim.NONE, null);
+
+      assertThatThrownBy(() -> decoder.transcode(impossible, time -> {}))
+          .isInstanceOf(DecoderFailedException.class)
+          .hasMessage(
+              "the decoder failed by a fault of its own (java.lang.IllegalArgumentException: a"
+                  + " film with picture has a storyboard); please report it with what you did");
+    }
+  }
+
+  @Test
+  void child_interruptedWithItsParent_isNotTheFootagesFault() throws Exception {
+    try (DecoderProcess decoder = start()) {
+      decoder.inspect(FILM, Trim.NONE);
+      new ProcessBuilder("kill", "-INT", Long.toString(decoder.handle().pid())).start().waitFor();
 
       assertThatThrownBy(() -> decoder.inspect(FILM, Trim.NONE))
           .isInstanceOf(DecoderFailedException.class);
@@ -95,6 +128,61 @@ class ProcessLifeTest {
 
     assertThat(told).isNotEmpty().allMatch(time -> time.compareTo(Duration.ofSeconds(18)) < 0);
     assertThat(told.get(told.size() - 1)).isGreaterThan(told.get(0).minusMillis(1));
+  }
+
+  @Test
+  void everyRequest_givesSignsWhileItIsWorkedOn() throws Exception {
+    List<Duration> signs = new ArrayList<>();
+    Headway headway = new Headway(signs::add);
+
+    MediaInfo info = FootageReader.read(FILM, Trim.NONE, headway);
+
+    assertThat(signs).hasSizeGreaterThan(1000).isSorted();
+    assertThat(signs.get(signs.size() - 1).minus(info.duration())).isLessThan(Duration.ofMillis(1));
+    signs.clear();
+    Path oneTrack = SharedData.film("phone-1080p-full-range-silent.mp4");
+    Remuxer.run(new RemuxJob(oneTrack, null, List.of(), folder.resolve("film.mp4")), headway);
+    assertThat(signs).hasSizeGreaterThan(20);
+  }
+
+  /** A stopped process does nothing and takes no signal but the one that kills. */
+  @Test
+  void stoppedChild_growsSilentAndCanBeEndedFromAnotherThread() throws Exception {
+    try (DecoderProcess decoder = start()) {
+      MediaInfo info = decoder.inspect(FILM, Trim.NONE);
+      assertThat(decoder.silence()).as("nothing is asked").isZero();
+      var job = Production.job(FILM, folder, info, Trim.NONE, 234);
+      Thread watchdog =
+          new Thread(
+              () -> {
+                while (decoder.silence().compareTo(Duration.ofSeconds(2)) < 0) {
+                  LockSupport.parkNanos(10_000_000);
+                }
+                decoder.endNow("it made no headway");
+              });
+
+      assertThatThrownBy(
+              () ->
+                  decoder.transcode(
+                      job,
+                      time -> {
+                        if (watchdog.getState() == Thread.State.NEW) {
+                          stop(decoder.handle());
+                          watchdog.start();
+                        }
+                      }))
+          .isInstanceOf(DecoderFailedException.class)
+          .hasMessage("it made no headway");
+      assertThat(decoder.silence()).isZero();
+    }
+  }
+
+  private static void stop(ProcessHandle process) {
+    try {
+      new ProcessBuilder("kill", "-STOP", Long.toString(process.pid())).start().waitFor();
+    } catch (IOException | InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Test

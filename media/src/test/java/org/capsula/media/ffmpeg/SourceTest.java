@@ -87,7 +87,8 @@ class SourceTest {
 
   @Test
   void canary_asFootage_isReadable() {
-    assertThatCode(() -> FootageReader.read(canary, Trim.NONE)).doesNotThrowAnyException();
+    assertThatCode(() -> FootageReader.read(canary, Trim.NONE, new Headway(time -> {})))
+        .doesNotThrowAnyException();
   }
 
   @ParameterizedTest
@@ -116,7 +117,7 @@ class SourceTest {
           .isInstanceOf(UnreadableMediaException.class)
           .hasMessageStartingWith("by its content it is no film but ");
       assertThatThrownBy(() -> Source.open(film).close()).isInstanceOf(LibavException.class);
-      assertThatThrownBy(() -> FootageReader.read(film, Trim.NONE))
+      assertThatThrownBy(() -> FootageReader.read(film, Trim.NONE, new Headway(time -> {})))
           .isInstanceOf(UnreadableMediaException.class);
     }
   }
@@ -133,7 +134,7 @@ class SourceTest {
     byte[] film = Files.readAllBytes(SharedData.film("scene-change-mjpeg.mov"));
     Path bomb = Files.write(folder.resolve("bomb.mov"), enlarged(film));
 
-    assertThatThrownBy(() -> FootageReader.read(bomb, Trim.NONE))
+    assertThatThrownBy(() -> FootageReader.read(bomb, Trim.NONE, new Headway(time -> {})))
         .isInstanceOf(UnreadableMediaException.class)
         .hasMessageContaining("larger than 8K");
   }

@@ -32,7 +32,7 @@ class TranscoderTest {
   void transcoding_onAGreekMachine_works() throws Exception {
     Locale.setDefault(Locale.forLanguageTag("el-GR"));
     Path footage = SharedData.film("with-chapters.mp4");
-    MediaInfo info = FootageReader.read(footage, Trim.NONE);
+    MediaInfo info = FootageReader.read(footage, Trim.NONE, new Headway(time -> {}));
     TranscodeJob job =
         new TranscodeJob(
             footage,
@@ -43,6 +43,6 @@ class TranscoderTest {
             new Trim(Duration.ofMillis(100), Duration.ofMillis(900)),
             StoryboardPlan.of(info.picture().orElseThrow(), Duration.ofMillis(800)));
 
-    assertThat(new Transcoder(job, time -> {}).run().videoDecoders()).isEqualTo(1);
+    assertThat(new Transcoder(job, new Headway(time -> {})).run().videoDecoders()).isEqualTo(1);
   }
 }

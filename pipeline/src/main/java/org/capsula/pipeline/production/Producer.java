@@ -16,6 +16,7 @@ import org.capsula.pipeline.report.Findings;
 import org.capsula.pipeline.report.Report;
 import org.capsula.pipeline.storage.PartialFolder;
 import org.capsula.pipeline.storage.Storage;
+import org.jspecify.annotations.Nullable;
 
 /** The recipes, from top to bottom: footage in, a playable folder or an edition out. */
 public final class Producer {
@@ -33,9 +34,9 @@ public final class Producer {
     } catch (UnreadableMediaException e) {
       return Report.refused(name, Findings.refusal(e.code(), name + ": " + e.getMessage() + "."));
     } catch (DecoderFailedException e) {
-      throw failure(name, order.directory(), e.isDiskFull(), e);
+      throw failure(name, full(e, order.directory()), e);
     } catch (IOException | UncheckedIOException e) {
-      throw failure(name, order.directory(), isDiskFull(e), e);
+      throw failure(name, isDiskFull(e) ? order.directory() : null, e);
     }
   }
 
@@ -81,9 +82,9 @@ public final class Producer {
     } catch (UnreadableMediaException e) {
       throw new RefusedFootageException(e.code(), name + ": " + e.getMessage() + ".", e);
     } catch (DecoderFailedException e) {
-      throw failure(name, storage.work(), e.isDiskFull(), e);
+      throw failure(name, full(e, storage.work()), e);
     } catch (IOException | UncheckedIOException e) {
-      throw failure(name, storage.work(), isDiskFull(e), e);
+      throw failure(name, isDiskFull(e) ? storage.work() : null, e);
     }
   }
 
@@ -95,12 +96,19 @@ public final class Producer {
     return String.valueOf(cause.getMessage()).contains("No space left");
   }
 
+  private static @Nullable Path full(DecoderFailedException e, Path target) {
+    return e.isDiskFull() ? e.fullFolder().orElse(target) : null;
+  }
+
+  /**
+   * @param full the folder whose disk is; null where none is
+   */
   private static MachineFailureException failure(
-      String name, Path directory, boolean diskFull, Exception cause) {
+      String name, @Nullable Path full, Exception cause) {
     String what =
-        diskFull
-            ? "the disk of " + directory + " is full; free some space and run it again"
-            : words(cause);
+        full == null
+            ? words(cause)
+            : "the disk of " + full + " is full; free some space and run it again";
     return new MachineFailureException(name + ": " + what + ".", cause);
   }
 

@@ -3,23 +3,16 @@ package org.capsula.pipeline.publication;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.capsula.media.hls.MediaPlaylist;
 import org.capsula.media.still.StoryboardPlan;
 import org.capsula.media.transcode.RemuxJob;
-import org.capsula.media.transcode.TextTrack;
 import org.capsula.pipeline.catalog.edition.EncodedTrack;
-import org.capsula.subtitles.timing.Intervals;
 import org.jspecify.annotations.Nullable;
 
 /** Everything beside the encoded tracks that makes a folder play from any web server. */
 public final class FilmFolder {
   private static final String DOWNLOAD = "download.mp4";
-
-  /** What a phone stores and any projector shows. */
-  private static final int DOWNLOAD_LINES = 720;
 
   private final Path folder;
   private final String title;
@@ -78,31 +71,8 @@ public final class FilmFolder {
     Files.writeString(folder.resolve(name), text);
   }
 
-  /** The order for the film as one file: the highest rung up to 720 lines, all shown subtitles. */
+  /** The order for the film as one file. */
   public RemuxJob download() {
-    Optional<EncodedTrack> video =
-        tracks.stream()
-            .filter(track -> track.isVideo() && track.lines() <= DOWNLOAD_LINES)
-            .max(Comparator.comparingInt(EncodedTrack::lines))
-            .or(
-                () ->
-                    tracks.stream()
-                        .filter(EncodedTrack::isVideo)
-                        .min(Comparator.comparingInt(EncodedTrack::lines)));
-    Optional<EncodedTrack> audio = tracks.stream().filter(track -> !track.isVideo()).findFirst();
-    return new RemuxJob(
-        video.map(track -> folder.resolve(track.file())).orElse(null),
-        audio.map(track -> folder.resolve(track.file())).orElse(null),
-        subtitles.stream().filter(SubtitleTrack::isShown).map(FilmFolder::timedText).toList(),
-        folder.resolve(DOWNLOAD));
-  }
-
-  private static TextTrack timedText(SubtitleTrack track) {
-    return new TextTrack(
-        track.language(),
-        track.label(),
-        Intervals.of(track.content().cues()).stream()
-            .map(shown -> new TextTrack.Sample(shown.start(), shown.end(), shown.text()))
-            .toList());
+    return Download.job(folder, tracks, subtitles, folder.resolve(DOWNLOAD));
   }
 }

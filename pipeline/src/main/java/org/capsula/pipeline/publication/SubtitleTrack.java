@@ -35,7 +35,7 @@ public record SubtitleTrack(String name, String language, Role role, Parsed cont
     return new ShownTrack(path(), playlistPath(), language, role, bytes());
   }
 
-  String webVtt() {
+  public String webVtt() {
     return WebVttWriter.writeForHls(content);
   }
 

@@ -74,7 +74,7 @@ final class Watch implements Progress, AutoCloseable {
     if (watched == null || stopped) {
       return;
     }
-    if (watched.sinceLastSign().compareTo(patience) > 0) {
+    if (watched.silence().compareTo(patience) > 0) {
       hung = true;
       end();
       return;
@@ -91,7 +91,7 @@ final class Watch implements Progress, AutoCloseable {
   private void end() {
     DecoderProcess watched = decoder;
     if (watched != null) {
-      watched.endNow();
+      watched.endNow(hung ? "it gave no sign of life" : "the production was stopped");
     }
   }
 

@@ -2,16 +2,15 @@ package org.capsula.pipeline.storage;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,13 +19,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PartialFolder implements AutoCloseable {
   private static final String PREFIX = ".capsula-";
-  private static final String LOCK = "lock";
+
+  /** What stood at the target while the new folder takes its place. */
+  private static final String OLD = "old";
+
+  /** Where {@link #OLD} belongs, as seen from the parent. */
+  private static final String PLACE = "old-place";
 
   private final Path root;
-  private final FileChannel lock;
+  private final FolderLock lock;
   private final Thread atExit = new Thread(this::removeQuietly, "remove partial folder");
 
-  private PartialFolder(Path root, FileChannel lock) {
+  private PartialFolder(Path root, FolderLock lock) {
     this.root = root;
     this.lock = lock;
   }
@@ -38,37 +42,29 @@ public final class PartialFolder implements AutoCloseable {
     Files.createDirectories(parent);
     removeAbandoned(parent);
     Path root = Files.createTempDirectory(parent, PREFIX);
-    PartialFolder folder = new PartialFolder(root, lock(root));
+    PartialFolder folder = new PartialFolder(root, FolderLock.of(root));
     Files.createDirectory(folder.content());
     Files.createDirectory(folder.scratch());
     Runtime.getRuntime().addShutdownHook(folder.atExit);
     return folder;
   }
 
-  private static FileChannel lock(Path root) throws IOException {
-    FileChannel channel =
-        FileChannel.open(root.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    if (channel.tryLock() == null) {
-      throw new IOException(root + " is in use");
-    }
-    return channel;
-  }
-
   private static void removeAbandoned(Path parent) throws IOException {
     try (DirectoryStream<Path> left = Files.newDirectoryStream(parent, PREFIX + "*")) {
       for (Path root : left) {
-        if (Files.exists(root.resolve(LOCK)) && isAbandoned(root)) {
-          remove(root);
+        if (FolderLock.isAbandoned(root)) {
+          removeWithOthers(root);
         }
       }
     }
   }
 
-  private static boolean isAbandoned(Path root) throws IOException {
-    try (FileChannel channel = FileChannel.open(root.resolve(LOCK), StandardOpenOption.WRITE)) {
-      return channel.tryLock() != null;
-    } catch (OverlappingFileLockException e) {
-      return false;
+  /** Several programs may start at once and each find it. */
+  private static void removeWithOthers(Path root) throws IOException {
+    try {
+      remove(root);
+    } catch (NoSuchFileException e) {
+      // Another one was quicker.
     }
   }
 
@@ -84,23 +80,32 @@ public final class PartialFolder implements AutoCloseable {
 
   /** Shows the content under its name; what stood there is gone only then. */
   public void moveTo(Path target) throws IOException {
-    Path old = null;
     if (Files.exists(target)) {
-      old = root.resolve("old");
-      Files.move(target, old, StandardCopyOption.ATOMIC_MOVE);
+      Path place = parent(root).relativize(target.toAbsolutePath());
+      Files.writeString(root.resolve(PLACE), place.toString());
+      Files.move(target, root.resolve(OLD), StandardCopyOption.ATOMIC_MOVE);
     }
     try {
       Files.move(content(), target, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
-      putBack(old, target);
+      putBack(root);
       throw e;
     }
   }
 
-  private static void putBack(@Nullable Path old, Path target) throws IOException {
-    if (old != null) {
-      Files.move(old, target, StandardCopyOption.ATOMIC_MOVE);
+  /** Undoes half a move, whether it failed or the program was killed between its two renames. */
+  private static void putBack(Path root) throws IOException {
+    Path old = root.resolve(OLD);
+    if (Files.exists(old) && Files.exists(root.resolve(PLACE))) {
+      Path target = parent(root).resolve(Files.readString(root.resolve(PLACE)));
+      if (!Files.exists(target)) {
+        Files.move(old, target, StandardCopyOption.ATOMIC_MOVE);
+      }
     }
+  }
+
+  private static Path parent(Path root) {
+    return Objects.requireNonNull(root.toAbsolutePath().getParent());
   }
 
   @Override
@@ -124,6 +129,7 @@ public final class PartialFolder implements AutoCloseable {
   }
 
   private static void remove(Path root) throws IOException {
+    putBack(root);
     Files.walkFileTree(
         root,
         new SimpleFileVisitor<>() {

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  * files/3f/3fa4…      footage, subtitles, documents; by the SHA-256 of their bytes
  * editions/9c0e…/     a production's result; by the hash of its files' hashes
  * recipes/77b1…       what a recipe over a footage gave; by the hash of both
+ * downloads/…         films as one file, made on request; may be deleted
  * work/               productions under way
  * incoming/           files under way
  * </pre>
@@ -37,7 +38,8 @@ public final class Storage {
   /** Nobody else may be writing there: what lies in {@code incoming} is taken for leavings. */
   public static Storage in(Path root) throws IOException {
     Storage storage = new Storage(root);
-    for (String folder : new String[] {"files", "editions", "recipes", "work", "incoming"}) {
+    for (String folder :
+        new String[] {"files", "editions", "recipes", "downloads", "work", "incoming"}) {
       Files.createDirectories(root.resolve(folder));
     }
     try (Stream<Path> left = Files.list(root.resolve("incoming"))) {
@@ -95,6 +97,16 @@ public final class Storage {
 
   public Path edition(String id) {
     return root.resolve("editions").resolve(id);
+  }
+
+  public Path download(String key) {
+    return root.resolve("downloads").resolve(key + ".mp4");
+  }
+
+  /** Takes a finished file in. */
+  public void adoptDownload(Path made, Path place) throws IOException {
+    Durably.sync(made);
+    Durably.rename(made, place);
   }
 
   /** Where productions work: on the same disk, so that their results can be renamed into place. */

@@ -1,6 +1,7 @@
 package org.capsula.pipeline.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -76,6 +77,59 @@ final class PartialFolderTest {
 
       assertThat(living.content().resolve("half")).exists();
     }
+  }
+
+  @Test
+  void severalOfOneProgram_areAllSafeFromAnother() throws IOException, InterruptedException {
+    try (PartialFolder first = PartialFolder.in(parent);
+        PartialFolder second = PartialFolder.in(parent)) {
+      OtherProgram.worksIn(parent);
+
+      assertThat(first.content()).exists();
+      assertThat(second.content()).exists();
+    }
+    assertThat(children()).isEmpty();
+  }
+
+  @Test
+  void leftByAProgramKilledBetweenTheRenames_putsTheOlderFolderBack() throws IOException {
+    Path old = Files.createDirectories(parent.resolve(".capsula-1/old"));
+    Files.writeString(old.resolve("finished"), "x");
+    Files.createDirectory(parent.resolve(".capsula-1/content"));
+    Files.writeString(parent.resolve(".capsula-1/old-place"), "film");
+    Files.createFile(parent.resolve(".capsula-1/lock"));
+
+    PartialFolder.in(parent).close();
+
+    assertThat(children()).containsExactly(parent.resolve("film"));
+    assertThat(parent.resolve("film/finished")).exists();
+  }
+
+  @Test
+  void moveThatFails_leavesTheOlderFolder() throws IOException {
+    Path target = Files.createDirectory(parent.resolve("film"));
+    Files.writeString(target.resolve("finished"), "x");
+    try (PartialFolder folder = PartialFolder.in(parent)) {
+      Files.delete(folder.content());
+
+      assertThatThrownBy(() -> folder.moveTo(target)).isInstanceOf(IOException.class);
+    }
+
+    assertThat(children()).containsExactly(target);
+    assertThat(target.resolve("finished")).exists();
+  }
+
+  @Test
+  void leftAfterBothRenames_doesNotTouchTheNewFolder() throws IOException {
+    Files.writeString(Files.createDirectory(parent.resolve("film")).resolve("new"), "x");
+    Files.createDirectories(parent.resolve(".capsula-1/old"));
+    Files.writeString(parent.resolve(".capsula-1/old-place"), "film");
+    Files.createFile(parent.resolve(".capsula-1/lock"));
+
+    PartialFolder.in(parent).close();
+
+    assertThat(children()).containsExactly(parent.resolve("film"));
+    assertThat(parent.resolve("film/new")).exists();
   }
 
   @Test

@@ -217,6 +217,29 @@ final class ProduceCommandTest {
   }
 
   @Test
+  void fullDiskOfTheLibraries_isNamedForEachFilm() throws IOException, InterruptedException {
+    Path disk = Files.createDirectory(temporary.resolve("disk"));
+    String script =
+        "mount -t tmpfs -o size=2m tmpfs '%s' && XDG_CACHE_HOME='%s' \"$@\"".formatted(disk, disk);
+    String also = SharedData.path("media/vfr-360p.mp4").toString();
+
+    Program program =
+        Program.start(
+            List.of("unshare", "--map-root-user", "--mount", "sh", "-c", script, "sh"),
+            "produce",
+            SMALL,
+            also,
+            "--to",
+            out().toString());
+
+    String full =
+        ": the disk of %s is full; free some space and run it again."
+            .formatted(disk.resolve("capsula/natives"));
+    assertThat(program.err()).containsExactly("with-chapters.mp4" + full, "vfr-360p.mp4" + full);
+    assertThat(program.status()).isEqualTo(3);
+  }
+
+  @Test
   void folderThatCannotBeMade_isNamed() throws IOException, InterruptedException {
     Path file = Files.createFile(temporary.resolve("file"));
 

@@ -29,16 +29,21 @@ record Program(int status, List<String> out, List<String> err) {
     command.addAll(List.of(arguments));
     Path out = Files.createTempFile("capsula", ".out");
     Path err = Files.createTempFile("capsula", ".err");
-    Process process =
-        new ProcessBuilder(command)
-            .redirectOutput(out.toFile())
-            .redirectError(err.toFile())
-            .start();
-    if (!process.waitFor(3, TimeUnit.MINUTES)) {
-      process.destroyForcibly();
-      throw new AssertionError("the program did not end: " + command);
+    try {
+      Process process =
+          new ProcessBuilder(command)
+              .redirectOutput(out.toFile())
+              .redirectError(err.toFile())
+              .start();
+      if (!process.waitFor(3, TimeUnit.MINUTES)) {
+        process.destroyForcibly();
+        throw new AssertionError("the program did not end: " + command);
+      }
+      return new Program(process.exitValue(), lines(out), lines(err));
+    } finally {
+      Files.delete(out);
+      Files.delete(err);
     }
-    return new Program(process.exitValue(), lines(out), lines(err));
   }
 
   private static List<String> lines(Path file) throws IOException {

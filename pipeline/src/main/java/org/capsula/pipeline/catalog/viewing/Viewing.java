@@ -23,7 +23,8 @@ public record Viewing(
     @Nullable Integer width,
     @Nullable Integer height,
     Instant opensAt,
-    @Nullable Instant closesAt) {
+    @Nullable Instant closesAt,
+    boolean hasPoster) {
 
   /** Whether a finished film has a picture. */
   public boolean hasPicture() {

@@ -34,7 +34,9 @@ public final class ViewingStore {
   private static final String NEWEST =
       """
       SELECT c.id, c.slug, c.language, c.situation_id, c.collection_id, e.id AS edition_id,
-             e.length_ms AS length, e.width, e.height, r.opens_at, r.closes_at
+             e.length_ms AS length, e.width, e.height, r.opens_at, r.closes_at,
+             EXISTS (SELECT 1 FROM edition_file f
+                     WHERE f.edition_id = e.id AND f.name = 'poster.jpg') AS has_poster
       FROM release r
       JOIN capsule c ON c.id = r.capsule_id
       JOIN edition e ON e.id = c.edition_id

@@ -1,0 +1,107 @@
+package org.capsula.server.api;
+
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import org.capsula.pipeline.catalog.viewing.Filter;
+import org.capsula.pipeline.catalog.viewing.Place;
+import org.capsula.server.catalogue.Shown;
+import org.capsula.server.language.LanguageChoice;
+import org.capsula.subtitles.LanguageTag;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /api/capsules}: what may be seen now. */
+@Path("/capsules")
+@Produces(MediaType.APPLICATION_JSON)
+public final class CapsulesResource {
+  private static final int USUAL = 24;
+  private static final int MOST = 100;
+
+  private final Shown shown;
+
+  public CapsulesResource(Shown shown) {
+    this.shown = shown;
+  }
+
+  /**
+   * One page.
+   *
+   * @param next the {@code after} of the next page; null on the last
+   */
+  public record PageJson(List<CapsuleJson> items, @Nullable String next) {}
+
+  /**
+   * @param language of subtitles that there must be
+   * @param words that title or summary must hold
+   */
+  @GET
+  public Response page(
+      @QueryParam("language") @Nullable String language,
+      @QueryParam("theme") @Nullable String theme,
+      @QueryParam("q") @Nullable String words,
+      @QueryParam("after") @Nullable String after,
+      @QueryParam("limit") @Nullable String limit,
+      @Context HttpHeaders headers) {
+    Optional<Place> place = Optional.ofNullable(after).flatMap(Place::of);
+    if (after != null && place.isEmpty()) {
+      throw new BadRequestException("after");
+    }
+    Filter filter = new Filter(normalised(language), blank(theme), blank(words));
+    Shown.Page page = shown.page(filter, place.orElse(null), limit(limit));
+    String titles = titles(headers);
+    Place next = page.next();
+    return answer(
+        new PageJson(
+            page.items().stream().map(item -> CapsuleJson.of(item, titles)).toList(),
+            next == null ? null : next.word()));
+  }
+
+  @GET
+  @Path("{id}")
+  public Response one(@PathParam("id") String id, @Context HttpHeaders headers) {
+    return answer(
+        shown
+            .byId(id)
+            .or(() -> shown.bySlug(id))
+            .map(item -> CapsuleJson.of(item, titles(headers)))
+            .orElseThrow(NotFoundException::new));
+  }
+
+  private static Response answer(Object entity) {
+    return Response.ok(entity)
+        .header("Cache-Control", "no-cache")
+        .header("Vary", "Accept-Language")
+        .build();
+  }
+
+  private static String titles(HttpHeaders headers) {
+    return LanguageChoice.of(null, headers.getHeaderString("Accept-Language")).language().tag();
+  }
+
+  private static int limit(@Nullable String limit) {
+    if (limit == null || !limit.matches("[1-9]\\d{0,3}")) {
+      return USUAL;
+    }
+    return Math.min(MOST, Integer.parseInt(limit));
+  }
+
+  /** A language that is none is asked for in vain, not passed over. */
+  private static @Nullable String normalised(@Nullable String language) {
+    String tag = blank(language);
+    return tag == null ? null : LanguageTag.normalise(tag).orElse(tag);
+  }
+
+  private static @Nullable String blank(@Nullable String text) {
+    return text == null || text.isBlank() ? null : text;
+  }
+}

@@ -1,0 +1,124 @@
+package org.capsula.server.catalogue;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.capsula.pipeline.catalog.capsule.Document;
+import org.capsula.pipeline.catalog.capsule.DocumentStore;
+import org.capsula.pipeline.catalog.capsule.Track;
+import org.capsula.pipeline.catalog.edition.EditionStore;
+import org.capsula.pipeline.catalog.edition.EncodedTrack;
+import org.capsula.pipeline.catalog.situation.Situation;
+import org.capsula.pipeline.catalog.viewing.Viewing;
+import org.capsula.pipeline.database.Database;
+import org.capsula.pipeline.publication.Download;
+import org.capsula.server.asset.Assets;
+import org.capsula.server.http.Caching;
+import org.capsula.server.http.Endpoint;
+import org.capsula.server.http.Request;
+import org.capsula.server.http.Response;
+import org.capsula.server.language.LanguageChoice;
+import org.capsula.server.viewer.CapsuleView;
+import org.capsula.server.viewer.Film;
+import org.capsula.server.viewer.Pages;
+import org.capsula.server.viewer.Picture;
+import org.capsula.server.viewer.SubtitleFile;
+import org.capsula.server.viewer.Text;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /c/{slug}}: one capsule, to watch and to read. */
+public final class CapsulePage implements Endpoint {
+  private final Shown shown;
+  private final Chapters chapters;
+  private final Database database;
+  private final Pages pages;
+  private final Assets assets;
+
+  public CapsulePage(
+      Shown shown, Chapters chapters, Database database, Pages pages, Assets assets) {
+    this.shown = shown;
+    this.chapters = chapters;
+    this.database = database;
+    this.pages = pages;
+    this.assets = assets;
+  }
+
+  @Override
+  public Response answer(Request request) throws IOException {
+    Optional<Shown.Item> item = shown.bySlug(request.variable("slug"));
+    if (item.isEmpty()) {
+      return Response.error(404);
+    }
+    LanguageChoice language = Language.of(request);
+    return Language.vary(
+        Response.html(pages.capsule(language, view(item.get(), language)))
+            .caching(Caching.revalidate()),
+        language);
+  }
+
+  private CapsuleView view(Shown.Item item, LanguageChoice language) throws IOException {
+    List<String> preferred = item.preferring(language.language().tag());
+    String slug = item.viewing().slug();
+    return new CapsuleView(
+        slug,
+        Words.title(item, preferred),
+        Words.in(item.texts().summaries(), preferred),
+        Words.in(item.collection(), preferred),
+        item.viewing().length(),
+        film(item),
+        item.tracks().stream().map(track -> subtitles(slug, track)).toList(),
+        chapters.of(item, preferred),
+        situation(item.situation(), preferred),
+        documents(item));
+  }
+
+  private Film film(Shown.Item item) {
+    Viewing viewing = item.viewing();
+    List<EncodedTrack> tracks =
+        database.look(session -> new EditionStore(session).tracks(viewing.editionId()));
+    Optional<EncodedTrack> video = Download.video(tracks);
+    long bytes =
+        video.map(EncodedTrack::bytes).orElse(0L)
+            + Download.audio(tracks).map(EncodedTrack::bytes).orElse(0L);
+    return new Film(
+        Addresses.playlist(viewing.slug()),
+        viewing.hasPoster()
+            ? Words.poster(viewing)
+            : new Picture(assets.address("favicon.svg"), 640, 360),
+        viewing.hasPicture() ? Addresses.edition(viewing.editionId(), "storyboard.vtt") : null,
+        Addresses.download(viewing.slug()),
+        video.map(EncodedTrack::lines).orElse(0),
+        bytes);
+  }
+
+  private static SubtitleFile subtitles(String slug, Track track) {
+    return new SubtitleFile(
+        track.language(), track.role(), Addresses.subtitles(slug, track), track.webvttBytes());
+  }
+
+  private static org.capsula.server.viewer.@Nullable Situation situation(
+      @Nullable Situation situation, List<String> preferred) {
+    return situation == null
+        ? null
+        : new org.capsula.server.viewer.Situation(
+            Words.in(situation.titles(), preferred),
+            Words.in(situation.narratives(), preferred),
+            situation.country(),
+            situation.themes().stream().map(theme -> new Text(theme, null)).toList());
+  }
+
+  private List<org.capsula.server.viewer.Document> documents(Shown.Item item) {
+    List<Document> documents =
+        database.look(session -> new DocumentStore(session).of(item.viewing().id()));
+    return documents.stream()
+        .map(
+            document ->
+                new org.capsula.server.viewer.Document(
+                    new Text(document.fileName(), null),
+                    document.kind().equals("document") ? null : document.kind(),
+                    Addresses.document(item.viewing().slug(), document),
+                    document.fileName(),
+                    document.bytes()))
+        .toList();
+  }
+}

@@ -1,0 +1,76 @@
+package org.capsula.server.catalogue;
+
+import java.util.List;
+import java.util.Optional;
+import org.capsula.pipeline.catalog.situation.Situation;
+import org.capsula.pipeline.catalog.viewing.Filter;
+import org.capsula.pipeline.catalog.viewing.Place;
+import org.capsula.pipeline.catalog.viewing.Viewing;
+import org.capsula.server.http.Caching;
+import org.capsula.server.http.Endpoint;
+import org.capsula.server.http.Request;
+import org.capsula.server.http.Response;
+import org.capsula.server.language.LanguageChoice;
+import org.capsula.server.viewer.CapsuleCard;
+import org.capsula.server.viewer.CatalogueView;
+import org.capsula.server.viewer.Pages;
+import org.capsula.server.viewer.Picture;
+import org.capsula.server.viewer.Text;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /}: all that may be seen, newest first. */
+public final class CataloguePage implements Endpoint {
+  /** Rows of two and of three come out even. */
+  private static final int CARDS = 24;
+
+  private final Shown shown;
+  private final Pages pages;
+
+  public CataloguePage(Shown shown, Pages pages) {
+    this.shown = shown;
+    this.pages = pages;
+  }
+
+  @Override
+  public Response answer(Request request) {
+    LanguageChoice language = Language.of(request);
+    Optional<Place> after = request.query("after").flatMap(Place::of);
+    Shown.Page page = shown.page(Filter.ALL, after.orElse(null), CARDS);
+    Place next = page.next();
+    CatalogueView view =
+        new CatalogueView(
+            page.items().stream().map(item -> card(item, language)).toList(),
+            next == null ? null : "/?after=" + next.word());
+    return Language.vary(
+        Response.html(pages.catalogue(language, view)).caching(Caching.revalidate()), language);
+  }
+
+  private static CapsuleCard card(Shown.Item item, LanguageChoice language) {
+    Viewing viewing = item.viewing();
+    List<String> preferred = item.preferring(language.language().tag());
+    return new CapsuleCard(
+        viewing.slug(),
+        Words.title(item, preferred),
+        Words.in(item.texts().summaries(), preferred),
+        viewing.length(),
+        item.subtitleLanguages(),
+        Words.in(item.collection(), preferred),
+        situation(item.situation(), preferred),
+        poster(viewing));
+  }
+
+  private static org.capsula.server.viewer.@Nullable Situation situation(
+      @Nullable Situation situation, List<String> preferred) {
+    return situation == null
+        ? null
+        : new org.capsula.server.viewer.Situation(
+            Words.in(situation.titles(), preferred),
+            null,
+            situation.country(),
+            situation.themes().stream().map(theme -> new Text(theme, null)).toList());
+  }
+
+  private static @Nullable Picture poster(Viewing viewing) {
+    return viewing.hasPoster() ? Words.poster(viewing) : null;
+  }
+}

@@ -1,0 +1,20 @@
+package org.capsula.server.catalogue;
+
+import org.capsula.server.http.Request;
+import org.capsula.server.http.Response;
+import org.capsula.server.language.LanguageChoice;
+
+/** In which language a page is asked for. */
+public final class Language {
+  private Language() {}
+
+  public static LanguageChoice of(Request request) {
+    return LanguageChoice.of(
+        request.query("lang").orElse(null), request.header("Accept-Language").orElse(null));
+  }
+
+  /** Whoever keeps the answer must know that another browser may get another. */
+  static Response vary(Response response, LanguageChoice language) {
+    return language.asked() ? response : response.header("Vary", "Accept-Language");
+  }
+}

@@ -1,0 +1,124 @@
+package org.capsula.server.stream;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.capsula.media.hls.MediaPlaylist;
+import org.capsula.pipeline.catalog.capsule.Document;
+import org.capsula.pipeline.catalog.capsule.DocumentStore;
+import org.capsula.pipeline.catalog.capsule.Track;
+import org.capsula.pipeline.catalog.edition.EditionStore;
+import org.capsula.pipeline.catalog.edition.EncodedTrack;
+import org.capsula.pipeline.catalog.viewing.Viewing;
+import org.capsula.pipeline.database.Database;
+import org.capsula.pipeline.publication.Downloads;
+import org.capsula.pipeline.publication.SubtitleTrack;
+import org.capsula.pipeline.publication.TrackFile;
+import org.capsula.pipeline.storage.Storage;
+import org.capsula.server.catalogue.Shown;
+import org.capsula.server.http.Caching;
+import org.capsula.server.http.FileRegion;
+import org.capsula.server.http.MediaType;
+import org.capsula.server.http.Request;
+import org.capsula.server.http.Response;
+
+/** What belongs to a capsule and not to its edition: text tracks, documents, the download. */
+public final class CapsuleFiles {
+  private final Shown shown;
+  private final Database database;
+  private final Storage storage;
+  private final Downloads downloads;
+  private final Clock clock;
+
+  public CapsuleFiles(
+      Shown shown, Database database, Storage storage, Downloads downloads, Clock clock) {
+    this.shown = shown;
+    this.database = database;
+    this.storage = storage;
+    this.downloads = downloads;
+    this.clock = clock;
+  }
+
+  /**
+   * {@code /c/{slug}/text/{hash}/{name}}: a text track's WebVTT, or its media playlist. A corrected
+   * track has another hash; the old one is gone with its mistakes.
+   */
+  public Response text(Request request) throws IOException {
+    Optional<Shown.Item> item = shown.bySlug(request.variable("slug"));
+    String name = request.variable("name");
+    Optional<Track> track =
+        item.stream()
+            .flatMap(shownItem -> shownItem.tracks().stream())
+            .filter(candidate -> candidate.webvttSha256().equals(request.variable("hash")))
+            .filter(candidate -> name.matches(candidate.name() + "\\.(vtt|m3u8)"))
+            .findFirst();
+    if (item.isEmpty() || track.isEmpty()) {
+      return Response.error(404);
+    }
+    Viewing viewing = item.get().viewing();
+    byte[] bytes = name.endsWith(".vtt") ? webVtt(track.get()) : playlist(track.get(), viewing);
+    return Response.bytes(MediaType.ofFile(name), bytes)
+        .caching(Closing.caching(viewing.closesAt(), clock.instant()));
+  }
+
+  private byte[] webVtt(Track track) throws IOException {
+    return Files.readAllBytes(storage.file(track.webvttSha256()));
+  }
+
+  private static byte[] playlist(Track track, Viewing viewing) {
+    return MediaPlaylist.ofSubtitles(track.name() + ".vtt", viewing.length().toMillis() / 1000.0)
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** {@code /c/{slug}/documents/{hash}}. */
+  public Response document(Request request) throws IOException {
+    Optional<Shown.Item> item = shown.bySlug(request.variable("slug"));
+    if (item.isEmpty()) {
+      return Response.error(404);
+    }
+    Viewing viewing = item.get().viewing();
+    Optional<Document> document =
+        database.look(session -> new DocumentStore(session).of(viewing.id())).stream()
+            .filter(candidate -> candidate.sha256().equals(request.variable("hash")))
+            .findFirst();
+    if (document.isEmpty()) {
+      return Response.error(404);
+    }
+    Document file = document.get();
+    return Response.file(
+            file.mediaType(),
+            new FileRegion(storage.file(file.sha256()), 0, file.bytes()),
+            file.sha256())
+        .caching(Closing.caching(viewing.closesAt(), clock.instant()))
+        // Somebody else's file must not run in the catalogue's name.
+        .header("Content-Security-Policy", "sandbox")
+        .header("Content-Disposition", Attachment.named(file.fileName()));
+  }
+
+  /** {@code /c/{slug}/download.mp4}: made when it is first asked for. */
+  public Response download(Request request) throws IOException {
+    Optional<Shown.Item> item = shown.bySlug(request.variable("slug"));
+    if (item.isEmpty()) {
+      return Response.error(404);
+    }
+    Viewing viewing = item.get().viewing();
+    List<EncodedTrack> tracks =
+        database.look(session -> new EditionStore(session).tracks(viewing.editionId()));
+    List<SubtitleTrack> subtitles = new ArrayList<>();
+    for (Track track : item.get().tracks()) {
+      if (track.isShown()) {
+        subtitles.add(TrackFile.read(storage, track));
+      }
+    }
+    Downloads.Made made = downloads.get(viewing.editionId(), tracks, subtitles);
+    return Response.file(
+            viewing.hasPicture() ? "video/mp4" : "audio/mp4",
+            FileRegion.whole(made.file()),
+            made.tag())
+        .caching(Caching.revalidate());
+  }
+}

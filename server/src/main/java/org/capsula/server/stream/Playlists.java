@@ -1,0 +1,73 @@
+package org.capsula.server.stream;
+
+import java.util.List;
+import org.capsula.pipeline.catalog.capsule.Track;
+import org.capsula.pipeline.catalog.edition.EditionStore;
+import org.capsula.pipeline.catalog.edition.EncodedTrack;
+import org.capsula.pipeline.database.Database;
+import org.capsula.pipeline.publication.FilmPlaylists;
+import org.capsula.pipeline.publication.ShownTrack;
+import org.capsula.server.catalogue.Addresses;
+import org.capsula.server.catalogue.Shown;
+import org.capsula.server.http.Caching;
+import org.capsula.server.http.MediaType;
+import org.capsula.server.http.Request;
+import org.capsula.server.http.Response;
+
+/**
+ * The two small documents that a player begins with. They are views of the catalogue, made for each
+ * request: a subtitle that was added is in the next one.
+ */
+public final class Playlists {
+  private final Shown shown;
+  private final Database database;
+
+  public Playlists(Shown shown, Database database) {
+    this.shown = shown;
+    this.database = database;
+  }
+
+  /** HLS. */
+  public Response multivariant(Request request) {
+    return answer(request, "multivariant.m3u8");
+  }
+
+  /** DASH. */
+  public Response manifest(Request request) {
+    return answer(request, "manifest.mpd");
+  }
+
+  private Response answer(Request request, String name) {
+    return shown
+        .bySlug(request.variable("slug"))
+        .map(item -> playlists(item))
+        .map(
+            playlists ->
+                name.endsWith(".mpd")
+                    ? playlists.manifest().text()
+                    : playlists.multivariant().text())
+        .map(text -> Response.text(MediaType.ofFile(name), text).caching(Caching.revalidate()))
+        .orElseGet(() -> Response.error(404));
+  }
+
+  private FilmPlaylists playlists(Shown.Item item) {
+    String edition = item.viewing().editionId();
+    List<EncodedTrack> tracks = database.look(session -> new EditionStore(session).tracks(edition));
+    return new FilmPlaylists(
+        tracks,
+        Addresses.edition(edition, ""),
+        item.tracks().stream()
+            .filter(Track::isShown)
+            .map(track -> text(item.viewing().slug(), track))
+            .toList());
+  }
+
+  private static ShownTrack text(String slug, Track track) {
+    return new ShownTrack(
+        Addresses.subtitles(slug, track),
+        Addresses.subtitlesPlaylist(slug, track),
+        track.language(),
+        track.role(),
+        track.webvttBytes());
+  }
+}
