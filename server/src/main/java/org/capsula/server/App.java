@@ -5,10 +5,20 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.capsula.pipeline.delivery.Importer;
+import org.capsula.pipeline.library.Library;
 import org.capsula.pipeline.production.Producer;
+import org.capsula.pipeline.queue.ProductionQueue;
+import org.capsula.pipeline.queue.QueueSettings;
 import org.capsula.server.console.Console;
 import org.capsula.server.console.ExitStatus;
 import org.capsula.server.produce.ProduceCommand;
+import org.capsula.server.serve.ImportCommand;
+import org.capsula.server.serve.Routes;
+import org.capsula.server.serve.Running;
+import org.capsula.server.serve.ServeCommand;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -30,19 +40,32 @@ public final class App {
   static int start(String[] args) {
     PrintStream out = utf8(FileDescriptor.out);
     PrintStream err = utf8(FileDescriptor.err);
-    boolean terminal = Boolean.getBoolean("capsula.terminal");
+    Console console = new Console(out, err, Boolean.getBoolean("capsula.terminal"));
 
     Producer producer = new Producer();
-    ProduceCommand produce = new ProduceCommand(producer, new Console(out, err, terminal));
+    Running.Opener opener = (folder, atOnce) -> open(folder, atOnce, producer);
 
     return new CommandLine(new App())
-        .addSubcommand("produce", produce)
+        .addSubcommand("produce", new ProduceCommand(producer, console))
+        .addSubcommand("import", new ImportCommand(opener, console))
+        .addSubcommand("serve", new ServeCommand(opener, console))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
         .setParameterExceptionHandler((mistake, given) -> usersMistake(mistake, err))
         .setExecutionExceptionHandler((failure, command, parsed) -> ourFault(failure, err))
         .execute(args);
+  }
+
+  private static Running open(Path folder, int atOnce, Producer producer) {
+    Clock clock = Clock.systemUTC();
+    Library library = Library.open(folder);
+    QueueSettings settings = QueueSettings.DEFAULT.withAtOnce(atOnce);
+    ProductionQueue queue = new ProductionQueue(library, producer, clock, settings);
+    // The library's lock says that nobody else is working on it.
+    queue.releaseAbandoned();
+    Importer importer = new Importer(library, queue, clock);
+    return new Running(clock, library, queue, importer, Routes.of(library, clock));
   }
 
   /** Streams of our own: Java's follow the locale of the machine, which may know no Greek. */

@@ -1,0 +1,184 @@
+package org.capsula.server.serve;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.capsula.pipeline.delivery.Delivery;
+import org.capsula.pipeline.delivery.DeliveryScan;
+import org.capsula.pipeline.delivery.Outcome;
+import org.capsula.pipeline.intake.UsageException;
+import org.capsula.pipeline.json.Json;
+import org.capsula.server.console.Console;
+import org.capsula.server.console.ExitStatus;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code capsula import FOLDER}. */
+@Command(
+    name = "import",
+    description =
+        "Takes a folder of footage into the library, with the files beside it that are named like"
+            + " it: film.mov, film.el.srt, film.guide.pdf, film.yaml. What is in the library"
+            + " already is not stored again.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {
+      "0:everything is in the library, and made",
+      "1:at least one film was refused",
+      "2:the command was used wrongly, or the library is of a newer Capsula",
+      "3:the machine failed: library in use, disk full"
+    })
+public final class ImportCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "FOLDER", description = "With the folders within it.")
+  private Path folder = Path.of("");
+
+  @Mixin private LibraryOption library = new LibraryOption();
+
+  @Option(
+      names = "--publish",
+      description = "Opens at once what has no release in its YAML; else it is a draft.")
+  private boolean publish;
+
+  @Option(
+      names = "--queue-only",
+      description = "Leaves the productions to the server, instead of waiting for them here.")
+  private boolean queueOnly;
+
+  @Option(names = "--json", description = "Prints one line of JSON a film.")
+  private boolean json;
+
+  private final Running.Opener opener;
+  private final Console console;
+
+  public ImportCommand(Running.Opener opener, Console console) {
+    this.opener = opener;
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    return Failures.told(console, this::importFolder);
+  }
+
+  private int importFolder() throws UsageException, InterruptedException {
+    DeliveryScan scan = scan();
+    scan.strays().forEach(stray -> console.error(stray.sentence()));
+    try (Running running = opener.open(library.folder, 1)) {
+      List<Outcome> outcomes = new ArrayList<>();
+      for (Delivery delivery : scan.deliveries()) {
+        Outcome outcome = running.importer().take(delivery, publish);
+        outcomes.add(outcome);
+        tell(outcome);
+      }
+      return queueOnly ? done(outcomes) : produce(running, outcomes);
+    }
+  }
+
+  private DeliveryScan scan() throws UsageException {
+    if (!Files.isDirectory(folder)) {
+      throw new UsageException(folder + " is no folder; name the one that holds the films.");
+    }
+    DeliveryScan scan;
+    try {
+      scan = DeliveryScan.of(folder);
+    } catch (IOException | UncheckedIOException e) {
+      throw new UsageException(folder + " cannot be read; check its permissions.");
+    }
+    if (scan.deliveries().isEmpty()) {
+      throw new UsageException(folder + " holds no film; name the folder that does.");
+    }
+    return scan;
+  }
+
+  /** It is in the library when this is said. */
+  private void tell(Outcome outcome) {
+    outcome.sentences().forEach(console::error);
+    if (json) {
+      if (queueOnly || outcome.productionId() == null) {
+        console.result(Json.compact(Line.of(outcome, null)));
+      }
+    } else if (outcome.slug() != null) {
+      console.result(outcome.file() + ": " + word(outcome.state()) + " “" + outcome.slug() + "”");
+    }
+  }
+
+  private static String word(Outcome.State state) {
+    return switch (state) {
+      case ADDED -> "in the library as";
+      case UPDATED -> "updated";
+      case KNOWN -> "nothing new for";
+      case REFUSED -> "refused";
+    };
+  }
+
+  private int produce(Running running, List<Outcome> outcomes) throws InterruptedException {
+    running.queue().start();
+    int status = done(outcomes);
+    for (Outcome outcome : outcomes) {
+      String id = outcome.productionId();
+      if (id != null) {
+        Waiting.End end = Waiting.forEnd(running, id, fileName(outcome), console);
+        if (json) {
+          console.result(Json.compact(Line.of(outcome, end)));
+        }
+        status = Math.max(status, status(end));
+      }
+    }
+    return status;
+  }
+
+  private static String fileName(Outcome outcome) {
+    return Path.of(outcome.file()).getFileName().toString();
+  }
+
+  private static int status(Waiting.End end) {
+    if (end.isDone()) {
+      return ExitStatus.DONE;
+    }
+    return end.machineFault() ? ExitStatus.MACHINE : ExitStatus.REFUSED;
+  }
+
+  private static int done(List<Outcome> outcomes) {
+    return outcomes.stream().anyMatch(outcome -> outcome.state() == Outcome.State.REFUSED)
+        ? ExitStatus.REFUSED
+        : ExitStatus.DONE;
+  }
+
+  /**
+   * One film as {@code --json} gives it.
+   *
+   * @param production what it came to; null where it was not waited for or there was none
+   */
+  record Line(
+      int schema,
+      String file,
+      String state,
+      @Nullable String id,
+      @Nullable String slug,
+      @Nullable String production,
+      List<String> messages) {
+    static Line of(Outcome outcome, Waiting.@Nullable End end) {
+      List<String> messages = new ArrayList<>(outcome.sentences());
+      if (end != null && end.reason() != null) {
+        messages.add(end.reason());
+      }
+      return new Line(
+          1,
+          outcome.file(),
+          outcome.state().name().toLowerCase(Locale.ROOT),
+          outcome.capsuleId(),
+          outcome.slug(),
+          end == null ? null : end.state(),
+          messages);
+    }
+  }
+}

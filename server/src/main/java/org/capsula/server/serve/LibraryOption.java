@@ -1,0 +1,13 @@
+package org.capsula.server.serve;
+
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** Where everything is kept. */
+final class LibraryOption {
+  @Option(
+      names = "--library",
+      paramLabel = "DIR",
+      description = "The folder that holds everything. Default: ${DEFAULT-VALUE}.")
+  Path folder = Path.of("library");
+}

@@ -1,0 +1,53 @@
+package org.capsula.server.serve;
+
+import java.time.Clock;
+import java.util.List;
+import org.capsula.pipeline.database.Database;
+import org.capsula.pipeline.library.Library;
+import org.capsula.pipeline.publication.Downloads;
+import org.capsula.pipeline.storage.Storage;
+import org.capsula.server.api.CapsulesResource;
+import org.capsula.server.asset.Assets;
+import org.capsula.server.catalogue.CapsulePage;
+import org.capsula.server.catalogue.CataloguePage;
+import org.capsula.server.catalogue.Chapters;
+import org.capsula.server.catalogue.ErrorPages;
+import org.capsula.server.catalogue.Shown;
+import org.capsula.server.http.Route;
+import org.capsula.server.http.jetty.Site;
+import org.capsula.server.stream.AssetFiles;
+import org.capsula.server.stream.CapsuleFiles;
+import org.capsula.server.stream.EditionFiles;
+import org.capsula.server.stream.Playlists;
+import org.capsula.server.viewer.Pages;
+import org.glassfish.jersey.server.ResourceConfig;
+
+/** Everything that is served, at one glance. */
+public final class Routes {
+  private Routes() {}
+
+  public static Site of(Library library, Clock clock) {
+    Database database = library.database();
+    Storage storage = library.storage();
+    Assets assets = Assets.load();
+    Pages pages = new Pages(assets);
+    Shown shown = new Shown(database, clock);
+    Chapters chapters = new Chapters(database, storage);
+    Playlists playlists = new Playlists(shown, database);
+    CapsuleFiles files = new CapsuleFiles(shown, database, storage, new Downloads(storage), clock);
+    return new Site(
+        List.of(
+            new Route("/", new CataloguePage(shown, pages)),
+            new Route("/c/{slug}", new CapsulePage(shown, chapters, database, pages, assets)),
+            new Route("/c/{slug}/multivariant.m3u8", playlists::multivariant),
+            new Route("/c/{slug}/manifest.mpd", playlists::manifest),
+            new Route("/c/{slug}/text/{hash}/{name}", files::text),
+            new Route("/c/{slug}/documents/{hash}", files::document),
+            new Route("/c/{slug}/download.mp4", files::download),
+            new Route("/media/{edition}/{file}", new EditionFiles(database, storage, clock)),
+            new Route("/assets/{hash}/{name}", new AssetFiles(assets)),
+            new Route("/health", new Health(database, storage))),
+        new ErrorPages(pages),
+        new ResourceConfig().register(new CapsulesResource(shown)));
+  }
+}

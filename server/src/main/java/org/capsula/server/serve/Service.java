@@ -1,0 +1,82 @@
+package org.capsula.server.serve;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.capsula.server.http.Request;
+import org.capsula.server.http.Route;
+import org.capsula.server.http.jetty.WebServer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A server that runs until the program is told to end, and then ends in order. */
+final class Service implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Service.class);
+
+  private final Running running;
+  private final WebServer web;
+  private final String host;
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private final CountDownLatch closed = new CountDownLatch(1);
+
+  private Service(Running running, WebServer web, String host) {
+    this.running = running;
+    this.web = web;
+    this.host = host;
+  }
+
+  /**
+   * @throws org.capsula.server.http.jetty.CannotListenException when the address cannot be had; the
+   *     library is closed then
+   */
+  static Service start(Running running, AddressOptions address) {
+    WebServer web = new WebServer(address.host, address.port, running.site());
+    try {
+      warmUp(running);
+      web.start();
+    } catch (RuntimeException e) {
+      running.close();
+      throw e;
+    }
+    Service service = new Service(running, web, address.host);
+    running.queue().start();
+    Runtime.getRuntime().addShutdownHook(new Thread(service::close, "stop"));
+    return service;
+  }
+
+  /** The first viewer should not wait for templates and queries to be read. */
+  private static void warmUp(Running running) {
+    for (Route route : running.site().routes()) {
+      if (route.pattern().equals("/")) {
+        try {
+          route.endpoint().answer(new Request("GET", "/", Map.of(), Map.of(), Map.of()));
+        } catch (IOException e) {
+          LOG.debug("the first page could not be made", e);
+        }
+      }
+    }
+  }
+
+  String address() {
+    String shown = host.equals("0.0.0.0") || host.equals("::") ? "localhost" : host;
+    return "http://" + (shown.contains(":") ? "[" + shown + "]" : shown) + ":" + web.port() + "/";
+  }
+
+  boolean isClosing() {
+    return closing.getCount() == 0;
+  }
+
+  /** Returns when the program is told to end. */
+  void await() throws InterruptedException {
+    closing.await();
+    closed.await();
+  }
+
+  @Override
+  public void close() {
+    closing.countDown();
+    web.close();
+    running.close();
+    closed.countDown();
+  }
+}
