@@ -94,6 +94,10 @@ public final class Producer {
 
   private static void requireLength(Order order, MediaInfo info, Duration length)
       throws UnreadableMediaException {
+    if (info.duration().isZero()) {
+      throw new UnreadableMediaException(
+          "zero-length", "it lasts no time at all: nothing was recorded in it; film it again");
+    }
     if (length.isZero()) {
       throw new UnreadableMediaException(
           "trim-outside",
@@ -134,8 +138,11 @@ public final class Producer {
     return INSPECTED + (int) ((TRANSCODED - INSPECTED) * part);
   }
 
+  /** As the footage's author wrote it: the folder's name has lost what addresses cannot hold. */
   private static String title(Order order) {
-    return order.target().getFileName().toString();
+    String name = order.footageName();
+    int dot = name.lastIndexOf('.');
+    return dot > 0 ? name.substring(0, dot) : name;
   }
 
   private static MachineFailureException failure(

@@ -77,7 +77,7 @@ public final class FilmFolder {
   }
 
   private void writeStills() throws IOException {
-    if (storyboard != null) {
+    if (storyboard != null && Files.exists(folder.resolve(TrackFiles.STORYBOARD))) {
       Duration length = Duration.ofNanos(Math.round(seconds * 1e9));
       write("storyboard.vtt", StoryboardMap.webVtt(storyboard, TrackFiles.STORYBOARD, length));
     }
