@@ -10,6 +10,8 @@ public enum Code {
   INTERLACED(Severity.WARNING),
   /** The frames do not stand on a grid. {@code rate}: the one they were brought to. */
   VARIABLE_FRAME_RATE(Severity.NOTE),
+  /** No camera has such pixels, so they were taken for square ones. {@code aspect}. */
+  PIXEL_ASPECT_IGNORED(Severity.WARNING),
   /** Damage met while decoding. {@code kind}: {@code picture} or {@code sound}; {@code count}. */
   DECODE_ERRORS(Severity.WARNING),
   /** The file ends before its header says; start and end tell what is missing. No arguments. */

@@ -1,15 +1,8 @@
 package org.capsula.media.ffmpeg;
 
-import static org.bytedeco.ffmpeg.global.avutil.AV_CHANNEL_ORDER_UNSPEC;
-import static org.bytedeco.ffmpeg.global.avutil.av_channel_layout_default;
-import static org.bytedeco.ffmpeg.global.avutil.av_channel_layout_describe;
-import static org.bytedeco.ffmpeg.global.avutil.av_get_sample_fmt_name;
-
 import java.util.Locale;
-import org.bytedeco.ffmpeg.avutil.AVChannelLayout;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVRational;
-import org.bytedeco.javacpp.BytePointer;
 import org.capsula.media.sound.Loudness;
 import org.capsula.media.transcode.Trim;
 
@@ -58,25 +51,21 @@ final class AudioGraph {
             + sink());
   }
 
-  private static String source(AVFrame first, AVRational timeBase) {
-    return "abuffer@in=time_base=%d/%d:sample_rate=%d:sample_fmt=%s:channel_layout=%s"
-        .formatted(
-            timeBase.num(),
-            timeBase.den(),
-            first.sample_rate(),
-            av_get_sample_fmt_name(first.format()).getString(),
-            layout(first));
+  /** From the frame's own shape to another. */
+  static Graph forReshaping(AVFrame frame, AVRational timeBase, SoundShape shape)
+      throws LibavException {
+    return new Graph(
+        "abuffer",
+        source(frame, timeBase)
+            + ",aformat=sample_fmts=%s:channel_layouts=%s:sample_rates=%d"
+                .formatted(shape.format(), shape.layout(), shape.rate())
+            + sink());
   }
 
-  private static String layout(AVFrame frame) {
-    AVChannelLayout layout = frame.ch_layout();
-    if (layout.order() == AV_CHANNEL_ORDER_UNSPEC) {
-      av_channel_layout_default(layout, layout.nb_channels());
-    }
-    try (BytePointer text = new BytePointer(128)) {
-      av_channel_layout_describe(layout, text, text.capacity());
-      return NativeText.upToNul(text);
-    }
+  private static String source(AVFrame first, AVRational timeBase) {
+    SoundShape shape = SoundShape.of(first);
+    return "abuffer@in=time_base=%d/%d:sample_rate=%d:sample_fmt=%s:channel_layout=%s"
+        .formatted(timeBase.num(), timeBase.den(), shape.rate(), shape.format(), shape.layout());
   }
 
   /** 48 kHz stereo from 0 on, gaps in the footage's clock filled with silence. */

@@ -1,6 +1,7 @@
 package org.capsula.media.ffmpeg;
 
 import java.nio.FloatBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,7 @@ final class AudioPipe implements TrackPipe {
   private final Decoder decoder;
   private final Waveform waveform = new Waveform();
   private final double segmentSeconds;
+  private final SteadySound steady;
   private @Nullable Graph graph;
   private @Nullable Encoder encoder;
   private @Nullable FragmentedMp4 mp4;
@@ -43,6 +45,7 @@ final class AudioPipe implements TrackPipe {
     this.decoder = decoder;
     this.job = job;
     this.audio = audio;
+    steady = new SteadySound(decoder.stream().time_base(), this::filter);
     segmentSeconds =
         SegmentGrid.segmentSeconds(
             job.info().picture().map(video -> video.frameRate()).orElse(Rational.of(25)));
@@ -55,7 +58,7 @@ final class AudioPipe implements TrackPipe {
 
   @Override
   public void accept(AVPacket packet) throws LibavException {
-    decoder.decode(packet, this::filter);
+    decoder.decode(packet, steady::accept);
   }
 
   private void filter(AVFrame frame) throws LibavException {
@@ -107,7 +110,8 @@ final class AudioPipe implements TrackPipe {
 
   @Override
   public void finish() throws LibavException {
-    decoder.decode(null, this::filter);
+    decoder.decode(null, steady::accept);
+    steady.finish();
     if (graph == null) {
       return;
     }
@@ -119,7 +123,8 @@ final class AudioPipe implements TrackPipe {
     encoder.encode(null, this::write);
     opened(mp4).finish();
     WaveformFiles.write(waveform, job.directory());
-    if (job.info().video() == null) {
+    // The picture's pipe comes first; it has left no poster where nothing could be decoded.
+    if (!Files.exists(job.directory().resolve(TrackFiles.POSTER))) {
       WaveformFiles.writePoster(waveform, job.directory());
     }
   }
@@ -157,6 +162,7 @@ final class AudioPipe implements TrackPipe {
     if (mp4 != null) {
       mp4.close();
     }
+    steady.close();
     if (graph != null) {
       graph.close();
     }

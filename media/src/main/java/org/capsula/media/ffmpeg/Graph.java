@@ -3,6 +3,7 @@ package org.capsula.media.ffmpeg;
 import static org.bytedeco.ffmpeg.global.avfilter.AV_BUFFERSINK_FLAG_NO_REQUEST;
 import static org.bytedeco.ffmpeg.global.avfilter.AV_BUFFERSRC_FLAG_KEEP_REF;
 import static org.bytedeco.ffmpeg.global.avfilter.av_buffersink_get_frame_flags;
+import static org.bytedeco.ffmpeg.global.avfilter.av_buffersink_get_time_base;
 import static org.bytedeco.ffmpeg.global.avfilter.av_buffersink_set_frame_size;
 import static org.bytedeco.ffmpeg.global.avfilter.av_buffersrc_add_frame_flags;
 import static org.bytedeco.ffmpeg.global.avfilter.avfilter_graph_alloc;
@@ -21,6 +22,7 @@ import org.bytedeco.ffmpeg.avfilter.AVFilterContext;
 import org.bytedeco.ffmpeg.avfilter.AVFilterGraph;
 import org.bytedeco.ffmpeg.avfilter.AVFilterInOut;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.bytedeco.javacpp.Pointer;
 import org.capsula.media.sound.Loudness;
 import org.jspecify.annotations.Nullable;
@@ -107,6 +109,10 @@ final class Graph implements AutoCloseable {
     /** Makes every frame but the last hold this many samples, as AAC wants it. */
     void setSamplesPerFrame(int samples) {
       av_buffersink_set_frame_size(context, samples);
+    }
+
+    AVRational timeBase() {
+      return av_buffersink_get_time_base(context);
     }
 
     /** Hands over every frame that is to be had. */

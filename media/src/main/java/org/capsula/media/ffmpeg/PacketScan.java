@@ -3,7 +3,6 @@ package org.capsula.media.ffmpeg;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_DISCARD;
 
 import java.time.Duration;
-import java.util.Arrays;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
@@ -20,9 +19,9 @@ final class PacketScan implements AutoCloseable {
   private final @Nullable AVStream audio;
   private final Trim trim;
   private final @Nullable Decoder decoder;
+  private final @Nullable SteadySound sound;
   private @Nullable Graph graph;
-  private double[] pictureSeconds = new double[1024];
-  private int pictures;
+  private final PictureTimes pictures = new PictureTimes();
   private Duration end = Duration.ZERO;
 
   PacketScan(Duration start, @Nullable AVStream video, @Nullable AVStream audio, Trim trim)
@@ -32,6 +31,7 @@ final class PacketScan implements AutoCloseable {
     this.audio = audio;
     this.trim = trim;
     decoder = audio == null ? null : new Decoder(audio, start, new DecoderCount());
+    sound = audio == null ? null : new SteadySound(audio.time_base(), this::measure);
   }
 
   void accept(AVPacket packet) throws LibavException {
@@ -39,7 +39,7 @@ final class PacketScan implements AutoCloseable {
     boolean shown = (packet.flags() & AV_PKT_FLAG_DISCARD) == 0;
     if (shown && video != null && packet.stream_index() == video.index()) {
       lengthen(packet, video);
-      addPicture(packet, video);
+      pictures.add(packet, video.time_base());
     } else if (audio != null && packet.stream_index() == audio.index()) {
       if (shown) {
         lengthen(packet, audio);
@@ -57,21 +57,9 @@ final class PacketScan implements AutoCloseable {
     }
   }
 
-  private void addPicture(AVPacket packet, AVStream stream) {
-    long ticks = Times.isUnknown(packet.pts()) ? packet.dts() : packet.pts();
-    if (Times.isUnknown(ticks)) {
-      return;
-    }
-    if (pictures == pictureSeconds.length) {
-      pictureSeconds = Arrays.copyOf(pictureSeconds, 2 * pictures);
-    }
-    pictureSeconds[pictures++] =
-        (double) ticks * stream.time_base().num() / stream.time_base().den();
-  }
-
   private void decode(@Nullable AVPacket packet) throws LibavException {
-    if (decoder != null) {
-      decoder.decode(packet, this::measure);
+    if (decoder != null && sound != null) {
+      decoder.decode(packet, sound::accept);
     }
   }
 
@@ -87,6 +75,9 @@ final class PacketScan implements AutoCloseable {
 
   void finish() throws LibavException {
     decode(null);
+    if (sound != null) {
+      sound.finish();
+    }
     if (graph != null) {
       graph.push(null);
       graph.audioSink(AudioGraph.SINK).drain(measured -> {});
@@ -95,9 +86,7 @@ final class PacketScan implements AutoCloseable {
 
   /** When each picture is shown, in seconds of the file's own clock, ascending. */
   double[] pictureTimes() {
-    double[] times = Arrays.copyOf(pictureSeconds, pictures);
-    Arrays.sort(times);
-    return times;
+    return pictures.ascending();
   }
 
   /** The end of the last packet, from the footage's start. */
@@ -116,6 +105,9 @@ final class PacketScan implements AutoCloseable {
 
   @Override
   public void close() {
+    if (sound != null) {
+      sound.close();
+    }
     if (graph != null) {
       graph.close();
     }

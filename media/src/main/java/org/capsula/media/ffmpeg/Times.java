@@ -37,6 +37,10 @@ final class Times {
     return av_rescale_q(micros(time), MICROSECOND, timeBase);
   }
 
+  static long rescaled(long ticks, AVRational from, AVRational to) {
+    return av_rescale_q(ticks, from, to);
+  }
+
   static boolean isUnknown(long ticks) {
     return ticks == AV_NOPTS_VALUE;
   }

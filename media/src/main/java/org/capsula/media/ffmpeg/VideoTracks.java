@@ -20,21 +20,32 @@ import org.capsula.media.Code;
 import org.capsula.media.Finding;
 import org.capsula.media.Rational;
 import org.capsula.media.probe.FrameRateEstimate;
+import org.capsula.media.probe.UnreadableMediaException;
 import org.capsula.media.probe.VideoTrack;
 import org.jspecify.annotations.Nullable;
 
 /** From libav*'s description of a picture track to ours. */
 final class VideoTracks {
+  /** The narrowest and widest in use are 8:9 and 2:1; beyond this the header is wrong. */
+  private static final double STRANGEST_PIXEL = 8;
+
+  /** Beyond a panorama of sixteen to one, or below an icon, there is no film to be made. */
+  private static final int LONGEST_SHAPE = 16;
+
+  private static final int SMALLEST = 16;
+
   private VideoTracks() {}
 
   /**
    * @param pictureTimes when each picture is shown, in seconds, ascending
    */
-  static VideoTrack describe(AVStream stream, double[] pictureTimes) {
+  static VideoTrack describe(AVStream stream, double[] pictureTimes)
+      throws UnreadableMediaException {
     AVCodecParameters parameters = stream.codecpar();
     int rotation = rotation(parameters);
     int width = displayWidth(stream);
     int height = parameters.height();
+    requireShape(width, height);
     boolean onItsSide = rotation % 180 != 0;
     FrameRateEstimate rate =
         FrameRateEstimate.of(
@@ -56,15 +67,32 @@ final class VideoTracks {
 
   /** Old cameras store 720x576 pixels that are shown 768 or 1024 wide. */
   private static int displayWidth(AVStream stream) {
-    AVCodecParameters parameters = stream.codecpar();
+    double aspect = pixelAspect(stream);
+    int width = stream.codecpar().width();
+    return isStrange(aspect) ? width : (int) Math.round(width * aspect);
+  }
+
+  /** A pixel's width in heights; 1 where the film does not say. */
+  private static double pixelAspect(AVStream stream) {
     AVRational aspect = stream.sample_aspect_ratio();
     if (aspect.num() <= 0 || aspect.den() <= 0) {
-      aspect = parameters.sample_aspect_ratio();
+      aspect = stream.codecpar().sample_aspect_ratio();
     }
-    if (aspect.num() <= 0 || aspect.den() <= 0) {
-      return parameters.width();
+    return aspect.num() <= 0 || aspect.den() <= 0 ? 1 : (double) aspect.num() / aspect.den();
+  }
+
+  private static boolean isStrange(double pixelAspect) {
+    return pixelAspect > STRANGEST_PIXEL || pixelAspect < 1 / STRANGEST_PIXEL;
+  }
+
+  private static void requireShape(int width, int height) throws UnreadableMediaException {
+    int shorter = Math.min(width, height);
+    if (shorter < SMALLEST || Math.max(width, height) > LONGEST_SHAPE * shorter) {
+      throw new UnreadableMediaException(
+          "picture-shape",
+          "its picture is %d by %d pixels, of which no film can be made; export it again in a usual size"
+              .formatted(width, height));
     }
-    return (int) Math.round((double) parameters.width() * aspect.num() / aspect.den());
   }
 
   /** Clockwise, in whole quarter turns (ISO/IEC 14496-12, 8.3.2: the track header's matrix). */
@@ -95,6 +123,10 @@ final class VideoTracks {
     String hdr = video.hdr();
     if (hdr != null) {
       findings.add(Finding.of(Code.HDR_NOT_TONE_MAPPED).with("transfer", hdr));
+    }
+    double aspect = pixelAspect(stream);
+    if (isStrange(aspect)) {
+      findings.add(Finding.of(Code.PIXEL_ASPECT_IGNORED).with("aspect", (float) aspect));
     }
     if (isInterlaced(stream.codecpar().field_order())) {
       findings.add(Finding.of(Code.INTERLACED));

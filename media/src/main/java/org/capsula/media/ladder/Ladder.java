@@ -97,6 +97,7 @@ public record Ladder(List<Rung> rungs, List<LadderDecision> decisions) {
     }
 
     Ladder build() {
+      decisions.sort(Comparator.comparingInt(LadderDecision::lines).reversed());
       return new Ladder(rungs, decisions);
     }
   }

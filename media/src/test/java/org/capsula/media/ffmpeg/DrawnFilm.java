@@ -16,6 +16,7 @@ public final class DrawnFilm {
   private final int width;
   private final int height;
   private double from;
+  private double pixelAspect = 1;
   private int bFrames;
   private int codec = AV_CODEC_ID_H264;
 
@@ -27,6 +28,12 @@ public final class DrawnFilm {
   /** The time of the first picture. */
   public DrawnFilm from(double seconds) {
     from = seconds;
+    return this;
+  }
+
+  /** How wide a pixel says it is, in heights. */
+  public DrawnFilm pixelAspect(double aspect) {
+    pixelAspect = aspect;
     return this;
   }
 
@@ -55,6 +62,7 @@ public final class DrawnFilm {
       recorder.setMaxBFrames(bFrames);
       recorder.setPixelFormat(avutil.AV_PIX_FMT_YUV420P);
       recorder.setFrameRate(RATE);
+      recorder.setAspectRatio(pixelAspect);
       recorder.setVideoBitrate(1_000_000);
       recorder.start();
       for (int i = 0; i < seconds * RATE; i++) {

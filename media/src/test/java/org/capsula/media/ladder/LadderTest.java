@@ -77,19 +77,19 @@ class LadderTest {
   }
 
   @Test
-  void decisions_ofFootage_nameEverySizeConsideredOnce() {
+  void decisions_ofFootage_nameEverySizeConsideredOnceLargestFirst() {
     Ladder ladder = Ladder.ofFootage(video(768, 432));
 
     assertThat(ladder.decisions())
         .extracting(LadderDecision::lines, LadderDecision::kept)
         .containsExactly(
-            tuple(432, true),
             tuple(1080, false),
             tuple(720, false),
             tuple(540, false),
+            tuple(432, true),
             tuple(360, true),
             tuple(234, true));
-    assertThat(ladder.decisions().get(1).reason()).contains("larger than the footage (432 lines)");
+    assertThat(ladder.decisions().get(0).reason()).contains("larger than the footage (432 lines)");
   }
 
   @Test

@@ -89,6 +89,9 @@ public final class SubtitleMatch {
     if (films.size() == 1) {
       return films.get(0);
     }
+    if (films.size() > 1 && films.stream().distinct().count() == 1) {
+      throw new UsageException(films.get(0) + " is given twice; with subtitles give it once.");
+    }
     throw new UsageException(
         films.isEmpty()
             ? file

@@ -51,6 +51,10 @@ final class Encoding {
 
   private static void requireLength(Trim trim, MediaInfo info, Duration length)
       throws UnreadableMediaException {
+    if (info.duration().isZero()) {
+      throw new UnreadableMediaException(
+          "zero-length", "it lasts no time at all: nothing was recorded in it; film it again");
+    }
     if (length.isZero()) {
       throw new UnreadableMediaException(
           "trim-outside",

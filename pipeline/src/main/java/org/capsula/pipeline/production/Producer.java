@@ -57,7 +57,7 @@ public final class Producer {
       publication.write();
       decoder.remux(publication.download());
 
-      Report report = Reports.of(film, title(order), meter.stop(decoder));
+      Report report = Reports.of(film, order.target().getFileName().toString(), meter.stop(decoder));
       Files.writeString(folder.content().resolve("report.json"), Json.indented(report));
       folder.moveTo(order.target());
       progress.at(Step.PACKAGING, 100);
@@ -88,8 +88,11 @@ public final class Producer {
     }
   }
 
+  /** As the footage's author wrote it: the folder's name has lost what addresses cannot hold. */
   private static String title(Order order) {
-    return order.target().getFileName().toString();
+    String name = order.recipe().footageName();
+    int dot = name.lastIndexOf('.');
+    return dot > 0 ? name.substring(0, dot) : name;
   }
 
   private static boolean isDiskFull(Exception cause) {

@@ -28,7 +28,7 @@ public final class EditionFolder {
           folder.resolve(track.playlist()),
           MediaPlaylist.ofTrack(track.file(), track.index(), target));
     }
-    if (storyboard != null) {
+    if (storyboard != null && Files.exists(folder.resolve(TrackFiles.STORYBOARD))) {
       Duration length = Duration.ofNanos(Math.round(seconds(tracks) * 1e9));
       Files.writeString(
           folder.resolve("storyboard.vtt"),

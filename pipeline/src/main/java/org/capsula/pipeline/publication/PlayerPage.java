@@ -67,9 +67,10 @@ final class PlayerPage {
     return out.toString();
   }
 
-  /** 0:52 or 1:02:03. */
-  private static String clock(double seconds) {
-    long whole = Math.round(seconds);
+  /** 0:52 or 1:02:03; begun seconds do not count, as on the player's clock. */
+  static String clock(double seconds) {
+    // Sums of segments miss a whole second by less than this.
+    long whole = (long) (seconds + 1e-6);
     return whole < 3600
         ? "%d:%02d".formatted(whole / 60, whole % 60)
         : "%d:%02d:%02d".formatted(whole / 3600, whole / 60 % 60, whole % 60);

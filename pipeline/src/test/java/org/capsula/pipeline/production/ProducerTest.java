@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.capsula.media.transcode.Preset;
@@ -234,6 +236,34 @@ final class ProducerTest {
     try (Stream<Path> files = Files.list(temporary.resolve("out"))) {
       return files.toList();
     }
+  }
+
+  @Test
+  void footageThatLastsNoTime_isRefusedAsSuch() throws IOException {
+    byte[] film = Files.readAllBytes(folder.resolve("video-234.mp4"));
+    int fragment = new String(film, StandardCharsets.ISO_8859_1).indexOf("moof") - 4;
+    Path header = Files.write(temporary.resolve("header.mp4"), Arrays.copyOf(film, fragment));
+
+    Finding refusal = produce(header).findings().get(0);
+
+    assertThat(refusal.code()).isEqualTo("zero-length");
+    assertThat(refusal.message()).startsWith("header.mp4: it lasts no time at all");
+  }
+
+  @Test
+  void pictureThatCannotBeDecoded_leavesTheSoundWithAPosterOfItsOwn() throws IOException {
+    byte[] film = Files.readAllBytes(sintel());
+    int parameters = new String(film, StandardCharsets.ISO_8859_1).indexOf("avcC");
+    // Behind the type, the profile and the count (ISO/IEC 14496-15, 5.3.3.1): what decoding needs.
+    Arrays.fill(film, parameters + 12, parameters + 32, (byte) 0);
+
+    Report made = produce(Files.write(temporary.resolve("sound.mp4"), film));
+
+    assertThat(made.state()).isEqualTo("held");
+    assertThat(made.findings()).extracting(Finding::code).contains("video-not-decodable");
+    assertThat(target().resolve("poster.jpg")).exists();
+    assertThat(target().resolve("storyboard.vtt")).doesNotExist();
+    assertThat(target().resolve("index.html")).content().contains("data-storyboard=\"\"");
   }
 
   @Test

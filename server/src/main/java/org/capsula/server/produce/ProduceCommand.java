@@ -80,6 +80,7 @@ public final class ProduceCommand implements Callable<Integer> {
   @Option(
       names = "--preset",
       paramLabel = "PRESET",
+      converter = PresetConverter.class,
       description =
           "fast, balanced or small: more work for fewer bytes. Default: ${DEFAULT-VALUE}.")
   private Preset preset = Preset.FAST;
@@ -122,6 +123,7 @@ public final class ProduceCommand implements Callable<Integer> {
     if (ladder.stream().anyMatch(lines -> lines < 16)) {
       throw new UsageException("--ladder: give sizes of at least 16 lines, like 720,360.");
     }
+    Footage.check(footage);
     Map<Path, List<SubtitleInput>> matched = SubtitleMatch.match(footage, subtitles, language);
     FolderNames names = new FolderNames(directory);
     List<Order> orders = new ArrayList<>();

@@ -161,11 +161,14 @@ final class ProduceCommandTest {
   @CsvSource({
     "--ladder;abc, 'abc' is not an int",
     "--ladder;4, sizes of at least 16",
-    "--preset;best, expected one of",
+    "--preset;best, '“best” is none of fast, balanced, small'",
     "--trim;9-5, no span of time",
     "--subtitles;film.zz.srt, no language",
     "--subtitles;film.el.srt;--language;el, there are 0",
     "--subtitles;film.srt;--language;xx, no such language",
+    "/, / is a folder; give the films",
+    "-, not read from standard input",
+    "film.fr.vtt, film.fr.vtt is a subtitle file where a film is expected",
     "--colour;red, Unknown option"
   })
   void wrongUse_isOneSentenceAndStatus2(String options, String words)
@@ -188,6 +191,27 @@ final class ProduceCommandTest {
 
     assertThat(program.status()).isEqualTo(2);
     assertThat(program.err()).singleElement().asString().contains("there is no film “third”");
+  }
+
+  @Test
+  void filmGivenTwiceWithSubtitles_isSaidSo() throws IOException, InterruptedException {
+    Program program = produce(SMALL, SMALL, "--subtitles", "with-chapters.el.srt");
+
+    assertThat(program.status()).isEqualTo(2);
+    assertThat(program.err())
+        .containsExactly(SMALL + " is given twice; with subtitles give it once.");
+  }
+
+  @Test
+  void page_isTitledAsTheFilmIsWritten() throws IOException, InterruptedException {
+    Path film = temporary.resolve("Chez la famille: “A & B” (2).mp4");
+    Files.copy(Path.of(SMALL), film);
+
+    Program program = produce(film.toString(), "--ladder", "234");
+
+    assertThat(Path.of(program.out().get(0)).resolve("index.html"))
+        .content()
+        .contains("<h1>Chez la famille: “A &amp; B” (2)</h1>");
   }
 
   @Test
