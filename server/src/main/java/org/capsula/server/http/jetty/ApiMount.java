@@ -3,6 +3,7 @@ package org.capsula.server.http.jetty;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
 import org.glassfish.jersey.server.ResourceConfig;
+import org.glassfish.jersey.server.ServerProperties;
 import org.glassfish.jersey.servlet.ServletContainer;
 
 /** Jersey under {@code /api}. */
@@ -10,7 +11,11 @@ final class ApiMount {
   private ApiMount() {}
 
   static ServletContextHandler of(ResourceConfig api) {
-    ResourceConfig complete = new ResourceConfig(api).register(ProblemMapper.class);
+    ResourceConfig complete =
+        new ResourceConfig(api)
+            .register(ProblemMapper.class)
+            // A description in XML of what our documentation describes, and a warning without JAXB.
+            .property(ServerProperties.WADL_FEATURE_DISABLE, true);
     ServletHolder jersey = new ServletHolder("api", new ServletContainer(complete));
     // Else the first request pays for Jersey's start, and that is seconds.
     jersey.setInitOrder(1);

@@ -63,6 +63,7 @@ class RefusalTest {
   void pathWithTwoReadings_isRefused(String target) throws IOException {
     RawClient.Answer answer = site.client.get(target);
     assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.text()).startsWith("<h1>400 /");
     checkFields(answer);
   }
 
@@ -75,7 +76,10 @@ class RefusalTest {
   @ParameterizedTest
   @ValueSource(strings = {"/search?q=%", "/search?q=%zz", "/search?q=%ff", "/nowhere?q=%c3"})
   void queryThatIsNoText_isRefused(String target) throws IOException {
-    assertThat(site.client.get(target).status()).isEqualTo(400);
+    RawClient.Answer answer = site.client.get(target);
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.text()).startsWith("<h1>400 /");
+    checkFields(answer);
   }
 
   @ParameterizedTest
