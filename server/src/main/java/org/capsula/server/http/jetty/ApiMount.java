@@ -2,21 +2,32 @@ package org.capsula.server.http.jetty;
 
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
+import org.glassfish.jersey.message.GZipEncoder;
 import org.glassfish.jersey.server.ResourceConfig;
+import org.glassfish.jersey.server.ServerProperties;
+import org.glassfish.jersey.server.filter.EncodingFilter;
 import org.glassfish.jersey.servlet.ServletContainer;
 
 /** Jersey under {@code /api}. */
 final class ApiMount {
   private ApiMount() {}
 
-  static ServletContextHandler of(ResourceConfig api) {
-    ResourceConfig complete = new ResourceConfig(api).register(ProblemMapper.class);
+  static ServletContextHandler of(ResourceConfig api, JettyErrors errors) {
+    ResourceConfig complete =
+        new ResourceConfig(api)
+            .register(ProblemMapper.class)
+            .register(UnstoredByDefault.class)
+            // A description in XML of what our documentation describes, and a warning without JAXB.
+            .property(ServerProperties.WADL_FEATURE_DISABLE, true);
+    EncodingFilter.enableFor(complete, GZipEncoder.class);
     ServletHolder jersey = new ServletHolder("api", new ServletContainer(complete));
     // Else the first request pays for Jersey's start, and that is seconds.
     jersey.setInitOrder(1);
     ServletContextHandler context = new ServletContextHandler("/api");
     // Else /api is sent to /api/.
     context.setAllowNullPathInContext(true);
+    // Jersey leaves a refusal without an entity to it.
+    context.setErrorHandler(errors);
     context.addServlet(jersey, "/*");
     return context;
   }

@@ -12,13 +12,21 @@ import org.eclipse.jetty.util.Fields;
 final class Asked {
   private Asked() {}
 
+  /**
+   * @throws RuntimeException of Jetty's when the query is no text; it answers that with 400
+   */
   static Request of(org.eclipse.jetty.server.Request request) {
-    return new Request(
-        request.getMethod(),
-        path(request.getHttpURI()),
-        Map.of(),
-        query(request),
-        headers(request));
+    return of(request, query(request));
+  }
+
+  /** Of what is refused: its query need not be readable. */
+  static Request refused(org.eclipse.jetty.server.Request request) {
+    return of(request, Map.of());
+  }
+
+  private static Request of(org.eclipse.jetty.server.Request request, Map<String, String> query) {
+    String path = path(request.getHttpURI());
+    return new Request(request.getMethod(), path, Map.of(), query, headers(request));
   }
 
   /** Decoded: an encoded slash, dot or percent sign was refused before. */

@@ -1,27 +1,35 @@
 package org.capsula.server.http.jetty;
 
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+
 /**
- * A problem document (RFC 9457) of the type {@code about:blank}: its title is the phrase of the
- * status. No field needs escaping: all sentences are ours.
+ * A problem document (RFC 9457) of the type {@code about:blank}, so its title is the phrase of the
+ * status (§4.2.1). No field needs escaping: all sentences are ours.
  */
 record Problem(int status, String title, String detail) {
+  private static final Map<Integer, String> DETAILS =
+      Map.of(
+          400, "The request cannot be read.",
+          401, "Sign in first.",
+          403, "This is not for you.",
+          404, "There is nothing at this address.",
+          405, "This address does not take that method.",
+          406, "This is not to be had in the form asked for.",
+          409, "Somebody else was faster; look again.",
+          415, "This address does not take that media type.",
+          431, "The fields of the request are too long.",
+          503, "Not now; ask again in a moment.");
+
   static Problem of(int status) {
-    return switch (status) {
-      case 400 -> new Problem(status, "Bad Request", "The request cannot be read.");
-      case 404 -> new Problem(status, "Not Found", "There is nothing at this address.");
-      case 405 ->
-          new Problem(status, "Method Not Allowed", "This address does not take that method.");
-      case 406 ->
-          new Problem(status, "Not Acceptable", "This is not to be had in the form asked for.");
-      case 415 -> new Problem(status, "Unsupported Media Type", "Send another media type.");
-      case 503 -> new Problem(status, "Service Unavailable", "Ask again in a moment.");
-      case 500 ->
-          new Problem(status, "Internal Server Error", "The fault is ours; it has been logged.");
-      default ->
-          status < 500
-              ? new Problem(status, "Request Refused", "The request was refused.")
-              : new Problem(status, "Server Error", "The fault is ours; it has been logged.");
-    };
+    String other =
+        status < 500 ? "The request is refused." : "The fault is ours; it has been logged.";
+    return new Problem(status, phrase(status), DETAILS.getOrDefault(status, other));
+  }
+
+  private static String phrase(int status) {
+    Response.Status known = Response.Status.fromStatusCode(status);
+    return known == null ? "Refused" : known.getReasonPhrase();
   }
 
   String json() {

@@ -2,6 +2,7 @@ package org.capsula.server.http.jetty;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.util.Iterator;
 import org.capsula.server.http.FileRegion;
 import org.capsula.server.http.InMemory;
@@ -63,8 +64,9 @@ final class ReplySender extends IteratingCallback {
       return Content.Source.from(bytes.slice(slice.offset(), slice.length()));
     }
     FileRegion region = (FileRegion) slice.body();
-    long start = region.offset() + slice.offset();
-    return Content.Source.from(buffers, region.open(), start, slice.length());
+    // Given an offset, Jetty 12.1 would read and drop all that stands before it; so we seek.
+    SeekableByteChannel channel = region.open().position(region.offset() + slice.offset());
+    return Content.Source.from(buffers, channel, 0, slice.length());
   }
 
   @Override

@@ -56,7 +56,8 @@ record Representation(Response response, Body body, @Nullable EntityTag tag, boo
     Map<String, String> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     fields.putAll(response.headers());
     fields.put("Cache-Control", response.caching().cacheControl());
-    if (tag != null) {
+    // Beside a refusal or redirection it would name what nobody can ask for again.
+    if (tag != null && response.status() == 200) {
       fields.put("ETag", tag.toString());
     }
     if (shrinks(response)) {

@@ -4,6 +4,7 @@ import java.net.BindException;
 import java.net.SocketException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
@@ -32,10 +33,11 @@ public final class WebServer implements AutoCloseable {
     connector.setIdleTimeout(Wire.IDLE.toMillis());
     server.addConnector(connector);
     Wording wording = new Wording(site.errorPage());
-    server.setErrorHandler(new JettyErrors(wording));
-    server.setHandler(
-        new GracefulHandler(
-            new FrontHandler(new RouteTable(site.routes()), wording, ApiMount.of(site.api()))));
+    JettyErrors errors = new JettyErrors(wording);
+    server.setErrorHandler(errors);
+    RouteTable routes = new RouteTable(site.routes());
+    Handler api = ApiMount.of(site.api(), errors);
+    server.setHandler(new GracefulHandler(new FrontHandler(routes, wording, api)));
     server.setRequestLog(new DebugLog());
   }
 

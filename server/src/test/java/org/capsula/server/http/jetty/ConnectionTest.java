@@ -12,8 +12,10 @@ import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +25,8 @@ import org.capsula.server.http.Response;
 import org.capsula.server.http.Route;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
@@ -90,6 +94,23 @@ class ConnectionTest {
           .contains(
               "bytes 4294967296-4295167295/5368709120\r\n\r\n" + "\0".repeat(200_000) + "\r\n--");
     }
+  }
+
+  /** Jetty's own way to send a part reads all that stands before it. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void rangeAtTheEnd_readsNothingBeforeIt(@TempDir Path folder) throws IOException {
+    try (WebServer server = large(folder)) {
+      long before = bytesRead();
+      new RawClient(server.port()).ask("GET", "/large.mp4", "Range: bytes=-4\r\n");
+      assertThat(bytesRead() - before).isLessThan(LARGE / 10);
+    }
+  }
+
+  /** Of all that this process ever read, from files and sockets. */
+  private static long bytesRead() throws IOException {
+    String first = Files.readAllLines(Path.of("/proc/self/io")).get(0);
+    return Long.parseLong(first.substring("rchar: ".length()));
   }
 
   /** People close pages in the middle of a film all the time. */
@@ -165,7 +186,7 @@ class ConnectionTest {
       while (true) {
         ILoggingEvent event = news.poll(1, TimeUnit.MINUTES);
         if (event == null || event.getLoggerName().equals(logger.getName())) {
-          return java.util.Objects.requireNonNull(event, "nothing logged");
+          return Objects.requireNonNull(event, "nothing logged");
         }
       }
     }

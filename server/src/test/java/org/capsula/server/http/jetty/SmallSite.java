@@ -1,5 +1,8 @@
 package org.capsula.server.http.jetty;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -27,10 +30,7 @@ final class SmallSite implements AutoCloseable {
   static final byte[] FILM = noise(LENGTH + 1000);
 
   static final byte[] PLAYLIST =
-      "#EXTINF:4,\nab\n"
-          .repeat(LENGTH)
-          .substring(0, LENGTH)
-          .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+      "#EXTINF:4,\nab\n".repeat(LENGTH).substring(0, LENGTH).getBytes(UTF_8);
   static final String PAGE = "<p>Γειά σου</p>".repeat(200);
 
   final WebServer server;
@@ -101,6 +101,15 @@ final class SmallSite implements AutoCloseable {
     return bytes;
   }
 
+  /** What every answer has, whoever made it. */
+  static void checkFields(RawClient.Answer answer) {
+    assertThat(answer.fields())
+        .containsEntry("X-Content-Type-Options", "nosniff")
+        .containsEntry("Referrer-Policy", "same-origin")
+        .containsEntry("Cross-Origin-Opener-Policy", "same-origin")
+        .doesNotContainKeys("Server", "X-Powered-By");
+  }
+
   @Override
   public void close() {
     server.close();
@@ -112,14 +121,18 @@ final class SmallSite implements AutoCloseable {
     @GET
     @Path("hello/{name}")
     @Produces("application/json")
-    public String hello(@PathParam("name") String name) {
-      if (name.equals("nobody")) {
-        throw new BadRequestException("secret of the house");
-      }
-      if (name.equals("everybody")) {
-        throw new IllegalStateException("secret of the house");
-      }
-      return "{\"hello\":\"" + name + "\"}";
+    public jakarta.ws.rs.core.Response hello(@PathParam("name") String name) {
+      return switch (name) {
+        case "nobody" -> throw new BadRequestException("secret of the house");
+        case "everybody" -> throw new IllegalStateException("secret of the house");
+        case "twice" -> jakarta.ws.rs.core.Response.status(409).build();
+        case "you" -> ok(name).header("Cache-Control", "no-cache").build();
+        default -> ok(name).build();
+      };
+    }
+
+    private static jakarta.ws.rs.core.Response.ResponseBuilder ok(String name) {
+      return jakarta.ws.rs.core.Response.ok("{\"hello\":\"" + name + "\"}");
     }
   }
 }
