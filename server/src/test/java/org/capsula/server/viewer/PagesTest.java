@@ -82,7 +82,9 @@ class PagesTest {
         .contains("label=\"Ελληνικά\"");
     assertThat(Markup.text(page)).contains("MP4 360p, 12\u00a0MB", "Οδηγός, ODT, 2,3\u00a0MB");
     assertThat(page.split(" default>", -1)).as("one default track").hasSize(2);
-    assertThat(capsule(LanguageChoice.of("fr", null))).doesNotContain("player-words");
+    String french = capsule(LanguageChoice.of("fr", null));
+    assertThat(french).doesNotContain("player-words").contains("label=\"Français (CC)\"");
+    assertThat(french.split(" default>", -1)).as("captions beside subtitles").hasSize(2);
   }
 
   @Test
