@@ -2,6 +2,7 @@ package org.capsula.server.viewer;
 
 import java.time.Duration;
 import java.util.List;
+import org.capsula.server.language.PageLanguage;
 import org.jspecify.annotations.Nullable;
 
 /** A capsule with everything that its page shows. */
@@ -16,6 +17,15 @@ public record CapsuleView(
     List<Chapter> chapters,
     @Nullable Situation situation,
     List<Document> documents) {
+
+  /** The file that a player without our script shows by itself: at most one. */
+  public boolean isDefault(SubtitleFile file, PageLanguage language) {
+    return subtitles.stream()
+        .filter(each -> each.isShown() && each.language().equals(language.tag()))
+        .findFirst()
+        .filter(file::equals)
+        .isPresent();
+  }
 
   /** The name under which a subtitle file is saved: {@code password.fr.captions.vtt}. */
   public String fileName(SubtitleFile file) {

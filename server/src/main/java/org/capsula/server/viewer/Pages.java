@@ -49,6 +49,6 @@ public final class Pages {
     values.put("page", new Frame(language, assets));
     StringOutput out = new StringOutput();
     templates.render(template, values, out);
-    return out.toString();
+    return out.toString().strip();
   }
 }

@@ -61,7 +61,7 @@ final class Samples {
         french("La médiation numérique au quotidien"),
         new Situation(
             null, null, "BE", List.of(french("accès aux droits"), french("illettrisme numérique"))),
-        new Picture("/media/sintel-trailer-720p/poster.jpg", 1280, 544));
+        new Picture("/media/sintel-trailer-720p/poster.jpg", 640, 360));
   }
 
   static CapsuleCard platform() {
@@ -96,7 +96,7 @@ final class Samples {
         card,
         new Film(
             "/media/sintel-trailer-720p/multivariant.m3u8",
-            new Picture("/media/sintel-trailer-720p/poster.jpg", 1280, 544),
+            new Picture("/media/sintel-trailer-720p/poster.jpg", 640, 360),
             "/media/sintel-trailer-720p/storyboard.vtt",
             "/media/sintel-trailer-720p/download.mp4",
             360,
