@@ -57,7 +57,8 @@ public final class Producer {
       publication.write();
       decoder.remux(publication.download());
 
-      Report report = Reports.of(film, order.target().getFileName().toString(), meter.stop(decoder));
+      Report report =
+          Reports.of(film, order.target().getFileName().toString(), meter.stop(decoder));
       Files.writeString(folder.content().resolve("report.json"), Json.indented(report));
       folder.moveTo(order.target());
       progress.at(Step.PACKAGING, 100);

@@ -43,8 +43,7 @@ final class Waiting {
             production.state().word(),
             production.state() == State.DONE ? null : production.reason(),
             production.machineFault());
-    console.error(
-        end.reason() == null ? name + ": " + end.state() : String.valueOf(end.reason()));
+    console.error(end.reason() == null ? name + ": " + end.state() : String.valueOf(end.reason()));
     return end;
   }
 
