@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.function.Consumer;
 import org.capsula.pipeline.delivery.Importer;
 import org.capsula.pipeline.library.Library;
 import org.capsula.pipeline.production.Producer;
@@ -43,7 +44,7 @@ public final class App {
     Console console = new Console(out, err, Boolean.getBoolean("capsula.terminal"));
 
     Producer producer = new Producer();
-    Running.Opener opener = (folder, atOnce) -> open(folder, atOnce, producer);
+    Running.Opener opener = (folder, atOnce, tell) -> open(folder, atOnce, tell, producer);
 
     return new CommandLine(new App())
         .addSubcommand("produce", new ProduceCommand(producer, console))
@@ -57,11 +58,11 @@ public final class App {
         .execute(args);
   }
 
-  private static Running open(Path folder, int atOnce, Producer producer) {
+  private static Running open(Path folder, int atOnce, Consumer<String> tell, Producer producer) {
     Clock clock = Clock.systemUTC();
     Library library = Library.open(folder);
     QueueSettings settings = QueueSettings.DEFAULT.withAtOnce(atOnce);
-    ProductionQueue queue = new ProductionQueue(library, producer, clock, settings);
+    ProductionQueue queue = new ProductionQueue(library, producer, clock, settings, tell);
     // The library's lock says that nobody else is working on it.
     queue.releaseAbandoned();
     Importer importer = new Importer(library, queue, clock);

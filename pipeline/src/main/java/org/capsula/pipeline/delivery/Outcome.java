@@ -29,7 +29,7 @@ public record Outcome(
 
   /** In the order of how much happened. */
   public enum State {
-    /** Nothing was taken. */
+    /** Nothing can be made of it. */
     REFUSED,
     /** All of it is in the library already. */
     KNOWN,

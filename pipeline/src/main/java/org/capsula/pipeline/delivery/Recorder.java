@@ -23,11 +23,11 @@ import org.capsula.pipeline.catalog.release.ReleaseStore;
 import org.capsula.pipeline.catalog.situation.Situation;
 import org.capsula.pipeline.catalog.situation.SituationStore;
 import org.capsula.pipeline.database.Session;
+import org.capsula.pipeline.delivery.Outcome.State;
 import org.capsula.pipeline.delivery.Sheet.CollectionPart;
 import org.capsula.pipeline.delivery.Sheet.ReleasePart;
 import org.capsula.pipeline.delivery.Sheet.SituationPart;
 import org.capsula.pipeline.production.Production;
-import org.capsula.pipeline.production.Production.State;
 import org.capsula.pipeline.production.ProductionStore;
 import org.capsula.pipeline.queue.ProductionQueue;
 import org.jspecify.annotations.Nullable;
@@ -61,19 +61,15 @@ final class Recorder {
     changed |= documents(capsule, delivery.documents());
     changed |= release(capsule, delivery.sheet(), described, publish);
     String production = needsProduction(capsule) ? queueIt(capsule, delivery) : null;
+    State state = before.isEmpty() ? State.ADDED : State.UPDATED;
     if (before.isPresent() && !changed && production == null) {
+      Optional<String> refusal = refusal(capsule);
+      state = refusal.isPresent() ? State.REFUSED : State.KNOWN;
       sentences.add(
-          delivery.footageName() + ": is in the library already, with all its side-cars.");
+          refusal.orElse(
+              delivery.footageName() + ": is in the library already, with all its side-cars."));
     }
-    return new Outcome(
-        file,
-        before.isEmpty()
-            ? Outcome.State.ADDED
-            : changed || production != null ? Outcome.State.UPDATED : Outcome.State.KNOWN,
-        capsule.id(),
-        capsule.slug(),
-        production,
-        sentences);
+    return new Outcome(file, state, capsule.id(), capsule.slug(), production, sentences);
   }
 
   private static Outcome twin(String file, Capsule capsule, List<String> sentences) {
@@ -84,7 +80,7 @@ final class Recorder {
             + ", which is in the library as “"
             + capsule.slug()
             + "”; it was not stored again, and its side-cars were left out.");
-    return new Outcome(file, Outcome.State.KNOWN, capsule.id(), capsule.slug(), null, sentences);
+    return new Outcome(file, State.KNOWN, capsule.id(), capsule.slug(), null, sentences);
   }
 
   private Capsule add(StoredDelivery delivery) {
@@ -231,18 +227,30 @@ final class Recorder {
     return false;
   }
 
+  /** What its production said of the footage, where that will not change. */
+  private Optional<String> refusal(Capsule capsule) {
+    return capsule.editionId() != null
+        ? Optional.empty()
+        : newest(capsule)
+            .filter(p -> p.state() == Production.State.FAILED && !p.machineFault())
+            .map(Production::reason);
+  }
+
+  private Optional<Production> newest(Capsule capsule) {
+    return new ProductionStore(session).ofCapsule(capsule.id()).stream().findFirst();
+  }
+
   /** Not where one is under way or has told what is wrong with the footage. */
   private boolean needsProduction(Capsule capsule) {
     if (capsule.editionId() != null) {
       return false;
     }
-    return new ProductionStore(session)
-        .ofCapsule(capsule.id()).stream().findFirst().map(Recorder::isWorthAnother).orElse(true);
+    return newest(capsule).map(Recorder::isWorthAnother).orElse(true);
   }
 
   private static boolean isWorthAnother(Production newest) {
-    return newest.state() == State.CANCELLED
-        || (newest.state() == State.FAILED && newest.machineFault());
+    return newest.state() == Production.State.CANCELLED
+        || (newest.state() == Production.State.FAILED && newest.machineFault());
   }
 
   private String queueIt(Capsule capsule, StoredDelivery delivery) {

@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
 import org.capsula.pipeline.catalog.capsule.Capsule;
 import org.capsula.pipeline.catalog.capsule.CapsuleStore;
 import org.capsula.pipeline.catalog.edition.Edition;
@@ -26,13 +27,9 @@ import org.capsula.pipeline.production.ProductionStore.Reason;
 import org.capsula.pipeline.production.Recipe;
 import org.capsula.pipeline.production.RefusedFootageException;
 import org.capsula.pipeline.report.Report;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** One attempt at one production, from taking it up to writing its result. */
 final class Attempt {
-  private static final Logger LOG = LoggerFactory.getLogger(Attempt.class);
-
   /** Attempts without any end after which a production is suspected to kill the program. */
   private static final int CRASHES = 5;
 
@@ -42,6 +39,7 @@ final class Attempt {
   private final Clock clock;
   private final QueueSettings settings;
   private final ScheduledExecutorService timer;
+  private final Consumer<String> tell;
   private final Set<Watch> running = ConcurrentHashMap.newKeySet();
 
   Attempt(
@@ -49,13 +47,15 @@ final class Attempt {
       Producer producer,
       Clock clock,
       QueueSettings settings,
-      ScheduledExecutorService timer) {
+      ScheduledExecutorService timer,
+      Consumer<String> tell) {
     this.library = library;
     this.database = library.database();
     this.producer = producer;
     this.clock = clock;
     this.settings = settings;
     this.timer = timer;
+    this.tell = tell;
   }
 
   /**
@@ -125,10 +125,9 @@ final class Attempt {
   private Optional<Instant> finish(Lease lease, Capsule capsule, MadeEdition made) {
     boolean written = database.inTransaction(session -> write(session, lease, capsule, made));
     if (!written) {
-      LOG.warn(
-          "{}: the result of attempt {} came too late and was refused",
-          capsule.footageName(),
-          lease.token());
+      tell.accept(
+          capsule.footageName()
+              + ": the result of an attempt that was given up came too late and was refused.");
     }
     return Optional.empty();
   }
@@ -180,14 +179,14 @@ final class Attempt {
     if (production.attempts() >= settings.attempts()) {
       return giveUp(lease, reason);
     }
-    LOG.warn("{} Another attempt follows.", reason.sentence());
+    tell.accept(reason.sentence() + " Another attempt follows.");
     return give(lease, State.QUEUED, reason)
         ? Optional.of(clock.instant().plus(settings.pauseAfter(production.attempts())))
         : Optional.empty();
   }
 
   private Optional<Instant> giveUp(Lease lease, Reason reason) {
-    LOG.warn("{}", reason.sentence());
+    tell.accept(reason.sentence());
     give(lease, State.FAILED, reason);
     return Optional.empty();
   }

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.capsula.pipeline.database.Database;
 import org.capsula.pipeline.database.Session;
@@ -59,10 +60,18 @@ public final class ProductionQueue implements AutoCloseable {
   private final CustomTask<Void> task;
   private final Scheduler scheduler;
 
-  public ProductionQueue(Library library, Producer producer, Clock clock, QueueSettings settings) {
+  /**
+   * @param tell is given a sentence about each attempt that ended without a result
+   */
+  public ProductionQueue(
+      Library library,
+      Producer producer,
+      Clock clock,
+      QueueSettings settings,
+      Consumer<String> tell) {
     this.database = library.database();
     this.clock = clock;
-    attempt = new Attempt(library, producer, clock, settings, timer);
+    attempt = new Attempt(library, producer, clock, settings, timer, tell);
     task =
         Tasks.custom(TASK, Void.class)
             .onFailure(this::ourFault)

@@ -29,7 +29,8 @@ class ImportTest {
     Clock clock = Clock.systemUTC();
     try (Library library = Library.open(folder.resolve("library"));
         ProductionQueue queue =
-            new ProductionQueue(library, new Producer(), clock, QueueSettings.DEFAULT)) {
+            new ProductionQueue(
+                library, new Producer(), clock, QueueSettings.DEFAULT, sentence -> {})) {
       Importer importer = new Importer(library, queue, clock);
       List<Outcome> outcomes =
           DeliveryScan.of(in).deliveries().stream().map(d -> importer.take(d, true)).toList();

@@ -72,7 +72,7 @@ public final class ImportCommand implements Callable<Integer> {
   private int importFolder() throws UsageException, InterruptedException {
     DeliveryScan scan = scan();
     scan.strays().forEach(stray -> console.error(stray.sentence()));
-    try (Running running = opener.open(library.folder, 1)) {
+    try (Running running = opener.open(library.folder, 1, sentence -> {})) {
       List<Outcome> outcomes = new ArrayList<>();
       for (Delivery delivery : scan.deliveries()) {
         Outcome outcome = running.importer().take(delivery, publish);

@@ -2,6 +2,7 @@ package org.capsula.server.serve;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.function.Consumer;
 import org.capsula.pipeline.delivery.Importer;
 import org.capsula.pipeline.library.Library;
 import org.capsula.pipeline.queue.ProductionQueue;
@@ -16,10 +17,12 @@ public record Running(
   public interface Opener {
     /**
      * @param atOnce productions side by side
+     * @param tell is given a sentence about each attempt at a production that ended without a
+     *     result
      * @throws org.capsula.pipeline.library.LibraryException where it cannot be used now
      * @throws org.capsula.pipeline.database.SchemaException where its database cannot be used
      */
-    Running open(Path folder, int atOnce);
+    Running open(Path folder, int atOnce, Consumer<String> tell);
   }
 
   @Override

@@ -72,7 +72,7 @@ public final class ServeCommand implements Callable<Integer> {
     if (watched != null) {
       requireReadable(watched);
     }
-    Running running = opener.open(library.folder, productions);
+    Running running = opener.open(library.folder, productions, console::error);
     try (Service service = Service.start(running, address)) {
       console.result("Capsula serves " + running.library().folder() + " at " + service.address());
       console.error("Stop it with Ctrl-C.");
