@@ -71,7 +71,7 @@ final class VideoGraph {
             first.color_range());
   }
 
-  private static String turn(int clockwise) {
+  static String turn(int clockwise) {
     return switch (clockwise) {
       case 90 -> ",transpose=clock";
       case 180 -> ",hflip,vflip";
