@@ -84,8 +84,8 @@ final class AllowanceForm {
     FormScreen.thumb(
         canvas,
         Look.DIALLO,
-        between(640, 430, press),
-        between(1190, 1070, press) + 6 * Motion.sway(t, 2));
+        between(760, 430, press),
+        between(1420, 990, press) + 6 * Motion.sway(t, 2));
   }
 
   private void fieldByField(Canvas canvas, Painter phone, double t) {

@@ -35,12 +35,10 @@ final class Door {
         light,
         () -> {
           for (int i = 0; i < 3; i++) {
-            Homework.sheet(
-                canvas,
-                490 + i * 150,
-                210 + 30 * (i % 2) + 16 * Motion.sway(since, i * 2),
-                0.1 * Motion.sway(since, i),
-                i);
+            int subject = i;
+            double y = 200 + 44 * (i % 2) + 16 * Motion.sway(since, i * 2);
+            double turn = 0.1 * Motion.sway(since, i);
+            canvas.at(492 + i * 148, y, 0.8, turn, () -> Homework.sheet(canvas, 0, 0, 0, subject));
           }
         });
     outside(canvas, 560 + 3 * Motion.sway(since, 1), 436, 1.25, true);

@@ -128,6 +128,6 @@ final class Face {
             .bend(-33, 24, -36, 14, -42, 2)
             .closed(),
         look.hair());
-    canvas.oval(shift * 1.05, 35, 27, 15, Palette.mix(look.skin(), look.hair(), 0.35));
+    canvas.oval(shift * 1.05, 35, 25, 11, Palette.mix(look.hair(), look.skin(), 0.62));
   }
 }

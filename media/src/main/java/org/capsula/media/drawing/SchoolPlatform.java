@@ -68,7 +68,7 @@ final class SchoolPlatform {
     mother.arm(canvas, -1, 474 + 7 * Math.sin(t * 6), 596 + 5 * Math.sin(t * 8));
     mother.arm(canvas, 1, 630 + 6 * Math.sin(t * 5 + 1), 596 + 5 * Math.sin(t * 7));
     Props.laptop(canvas, 548, 666, 0.92);
-    canvas.glow(556, 330, 300, 320, new Color(190, 220, 245, 60));
+    canvas.glow(556, 330, 300, 320, new Color(190, 220, 245, 34));
   }
 
   /** Six boxes for a code that nobody sent. */
