@@ -70,9 +70,9 @@ final class DrawnSound implements AutoCloseable {
     encoder.encode(null, consumer);
   }
 
-  /** libav* reads files, not class paths. */
+  /** libav* reads files, not class paths; the temporary folder is this attempt's own. */
   private Path voiceFile() throws LibavException {
-    Path file = job.target().resolveSibling(job.target().getFileName() + ".voice.ogg");
+    Path file = Path.of(System.getProperty("java.io.tmpdir"), job.film().stem() + ".ogg");
     try (InputStream voice = job.film().voice()) {
       Files.copy(voice, file, StandardCopyOption.REPLACE_EXISTING);
       return file;
