@@ -97,7 +97,7 @@ final class AllowanceForm {
       double written = ease(t, from + i * step, from + i * step + 0.3);
       double good = ease(t, from + 0.25 + i * step, from + 0.45 + i * step);
       FormScreen.field(canvas, i, 0, written, Palette.mix(Palette.STEEL, Palette.ACCEPTED, good));
-      Props.tick(canvas, 548, 356 + i * 116, 1.3, good);
+      Props.tick(canvas, 538, 356 + i * 116, 1.3, good);
     }
     double done = ease(t, from + FormScreen.FIELDS * step, from + FormScreen.FIELDS * step + 0.3);
     FormScreen.button(canvas, 0, Palette.mix(Palette.DENIM, Palette.ACCEPTED, done));

@@ -108,8 +108,8 @@ final class SchoolPlatform {
     child.arm(
         canvas,
         1,
-        Motion.between(470, 560, near),
-        Motion.between(690, 520, near) + 5 * Motion.sway(t, 3));
+        Motion.between(574, 560, near),
+        Motion.between(650, 520, near) + 5 * Motion.sway(t, 3));
     Props.padlock(canvas, 850, 360 + 4 * Motion.sway(t, 2), 2.2, Palette.MUSTARD, 0);
   }
 
