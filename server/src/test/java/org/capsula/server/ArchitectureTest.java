@@ -52,6 +52,10 @@ class ArchitectureTest {
         home("org.capsula.media.ffmpeg", "org.capsula.media.ffmpeg", "org.capsula.media.decoder"),
         noClasses()
             .should()
+            .callMethodWhere(needsAFont())
+            .as("no class draws text: a headless JDK may have no font"),
+        noClasses()
+            .should()
             .callMethodWhere(machineClock())
             .as("no class asks the machine's clock"),
         noClasses()
@@ -115,6 +119,17 @@ class ArchitectureTest {
                 && (call.getName().equals("currentTimeMillis")
                     || (call.getName().equals("now")
                         && call.getTargetOwner().getPackageName().startsWith("java.time"))));
+  }
+
+  private static DescribedPredicate<JavaMethodCall> needsAFont() {
+    return describe(
+        "to what needs a font",
+        call ->
+            call.getTargetOwner().getPackageName().startsWith("java.awt")
+                && (call.getName().startsWith("drawString")
+                    || call.getName().startsWith("drawGlyph")
+                    || call.getName().endsWith("Font")
+                    || call.getName().endsWith("FontMetrics")));
   }
 
   private static DescribedPredicate<JavaClass> canBeExtended() {

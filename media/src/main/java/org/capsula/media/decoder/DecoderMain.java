@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.capsula.media.drawing.DrawJob;
+import org.capsula.media.ffmpeg.FilmDrawer;
 import org.capsula.media.ffmpeg.FootageReader;
 import org.capsula.media.ffmpeg.Headway;
 import org.capsula.media.ffmpeg.LibavException;
@@ -91,6 +93,10 @@ final class DecoderMain {
       }
       case Wire.REMUX -> {
         Remuxer.run(Wire.value(request, RemuxJob.class), headway);
+        return "";
+      }
+      case Wire.DRAW -> {
+        FilmDrawer.run(Wire.value(request, DrawJob.class), this::progress);
         return "";
       }
       default -> throw new IllegalStateException("unknown request " + Wire.word(request));

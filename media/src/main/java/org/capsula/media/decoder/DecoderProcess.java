@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.capsula.media.drawing.DrawJob;
 import org.capsula.media.probe.MediaInfo;
 import org.capsula.media.probe.UnreadableMediaException;
 import org.capsula.media.transcode.RemuxJob;
@@ -83,6 +84,19 @@ public final class DecoderProcess implements AutoCloseable {
 
   public void remux(RemuxJob job) throws UnreadableMediaException {
     ask(Wire.REMUX, job, String.class, time -> {});
+  }
+
+  /**
+   * Makes footage of a drawn film, here because it takes an encoder.
+   *
+   * @param progress is told how far into the film the drawing has come
+   */
+  public void draw(DrawJob job, Consumer<Duration> progress) {
+    try {
+      ask(Wire.DRAW, job, String.class, progress);
+    } catch (UnreadableMediaException e) {
+      throw new IllegalStateException("a drawing of ours could not be encoded", e);
+    }
   }
 
   /** CPU time and memory so far; to be asked while the process lives. */

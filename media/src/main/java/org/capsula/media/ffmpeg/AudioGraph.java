@@ -1,12 +1,14 @@
 package org.capsula.media.ffmpeg;
 
+import java.time.Duration;
 import java.util.Locale;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVRational;
+import org.capsula.media.drawing.Capture;
 import org.capsula.media.sound.Loudness;
 import org.capsula.media.transcode.Trim;
 
-/** The filter graphs of the sound: for measuring it, and for encoding it. */
+/** The filter graphs of the sound: for measuring it, for encoding it, and for making it up. */
 final class AudioGraph {
   static final String SINK = "out";
 
@@ -59,6 +61,21 @@ final class AudioGraph {
         source(frame, timeBase)
             + ",aformat=sample_fmts=%s:channel_layouts=%s:sample_rates=%d"
                 .formatted(shape.format(), shape.layout(), shape.rate())
+            + sink());
+  }
+
+  /** Brings voices to the level, the channels and exactly the length of a capture. */
+  static Graph forCapture(AVFrame first, AVRational timeBase, Duration length, Capture capture)
+      throws LibavException {
+    String seconds = Times.seconds(length);
+    return new Graph(
+        "abuffer",
+        source(first, timeBase)
+            + ",aresample=48000:async=1:first_pts=0"
+            + String.format(Locale.ROOT, ",volume=%.2fdB:precision=float", capture.gainDb())
+            + ",apad=whole_dur=%s,atrim=end=%s".formatted(seconds, seconds)
+            + ",aformat=sample_fmts=fltp:sample_rates=48000:channel_layouts="
+            + (capture.channels() == 1 ? "mono" : "stereo")
             + sink());
   }
 

@@ -45,7 +45,9 @@ final class VideoGraph {
     }
     List<Rung> rungs = job.rungs();
     StringBuilder text = new StringBuilder(source(first, timeBase));
-    text.append(TrimFilter.picture(job.trim())).append(turn(video.rotation(), first));
+    text.append(TrimFilter.picture(job.trim()))
+        .append(steady(video.rotation(), first))
+        .append(turn(video.rotation()));
     text.append(",fps=fps=").append(video.frameRate()).append(":start_time=0");
     text.append(",split=").append(rungs.size() + 2);
     for (int i = 0; i < rungs.size(); i++) {
@@ -84,12 +86,15 @@ final class VideoGraph {
    * The scalers behind take pictures that change their size midway, but the filters that turn would
    * read past the end of a smaller one. A picture that has its size passes the first untouched.
    */
-  private static String turn(int clockwise, AVFrame first) {
-    String steady = ",scale=%d:%d".formatted(first.width(), first.height());
+  private static String steady(int clockwise, AVFrame first) {
+    return clockwise % 360 == 0 ? "" : ",scale=%d:%d".formatted(first.width(), first.height());
+  }
+
+  static String turn(int clockwise) {
     return switch (clockwise) {
-      case 90 -> steady + ",transpose=clock";
-      case 180 -> steady + ",hflip,vflip";
-      case 270 -> steady + ",transpose=cclock";
+      case 90 -> ",transpose=clock";
+      case 180 -> ",hflip,vflip";
+      case 270 -> ",transpose=cclock";
       default -> "";
     };
   }
