@@ -15,7 +15,9 @@ import org.capsula.pipeline.queue.ProductionQueue;
 import org.capsula.pipeline.queue.QueueSettings;
 import org.capsula.server.console.Console;
 import org.capsula.server.console.ExitStatus;
+import org.capsula.server.demo.DemoFootage;
 import org.capsula.server.produce.ProduceCommand;
+import org.capsula.server.serve.DemoCommand;
 import org.capsula.server.serve.ImportCommand;
 import org.capsula.server.serve.Routes;
 import org.capsula.server.serve.Running;
@@ -50,6 +52,7 @@ public final class App {
         .addSubcommand("produce", new ProduceCommand(producer, console))
         .addSubcommand("import", new ImportCommand(opener, console))
         .addSubcommand("serve", new ServeCommand(opener, console))
+        .addSubcommand("demo", new DemoCommand(opener, new DemoFootage(), console))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))

@@ -159,9 +159,13 @@ final class SheetReader {
             }
           });
     } else {
-      String one = text(node, key);
-      if (one != null) {
-        words.add(one);
+      String several = text(node, key);
+      if (several != null) {
+        words.addAll(
+            Arrays.stream(several.split(","))
+                .map(String::strip)
+                .filter(w -> !w.isEmpty())
+                .toList());
       }
     }
     return words;

@@ -1,7 +1,6 @@
 package org.capsula.server.console;
 
 import java.io.PrintStream;
-import java.util.Locale;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -35,8 +34,15 @@ public final class ProgressLine implements AutoCloseable {
   }
 
   public void at(Step step, int percent) {
+    at(step.word(), percent);
+  }
+
+  /**
+   * @param doing a word for what is being done
+   */
+  public void at(String doing, int percent) {
     if (bar != null) {
-      bar.stepTo(percent).setExtraMessage(step.name().toLowerCase(Locale.ROOT));
+      bar.stepTo(percent).setExtraMessage(doing);
     }
   }
 

@@ -32,6 +32,11 @@ public final class DemoFootage {
     void at(String footage, int percent);
   }
 
+  /** The names of the films alone. */
+  public List<String> films() {
+    return Rushes.ALL.stream().map(Rushes::footage).toList();
+  }
+
   /** The names of all files that {@link #writeTo} writes. */
   public List<String> files() {
     return Rushes.ALL.stream()

@@ -1,10 +1,8 @@
 package org.capsula.server.serve;
 
-import java.util.Locale;
 import org.capsula.pipeline.production.Production;
 import org.capsula.pipeline.production.Production.State;
 import org.capsula.pipeline.production.ProductionStore;
-import org.capsula.pipeline.production.Progress.Step;
 import org.capsula.server.console.Console;
 import org.capsula.server.console.ProgressLine;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +56,7 @@ final class Waiting {
   private static void show(ProgressLine line, Production production) {
     String step = production.step();
     if (step != null) {
-      line.at(Step.valueOf(step.toUpperCase(Locale.ROOT)), production.percent());
+      line.at(step, production.percent());
     }
   }
 }

@@ -63,6 +63,16 @@ public final class CapsuleStore {
     return by("footage_sha256", sha256);
   }
 
+  /** Whether some footage came under this name. */
+  public boolean hasFootageNamed(String name) {
+    return handle
+        .createQuery("SELECT 1 FROM capsule WHERE footage_name = ? LIMIT 1")
+        .bind(0, name)
+        .mapTo(Integer.class)
+        .findOne()
+        .isPresent();
+  }
+
   private Optional<Capsule> by(String column, String value) {
     return handle
         .createQuery("SELECT " + COLUMNS + " FROM capsule WHERE " + column + " = ?")

@@ -1,5 +1,7 @@
 package org.capsula.server.http.jetty;
 
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
 import org.glassfish.jersey.message.GZipEncoder;
@@ -20,6 +22,8 @@ final class ApiMount {
             // A description in XML of what our documentation describes, and a warning without JAXB.
             .property(ServerProperties.WADL_FEATURE_DISABLE, true);
     EncodingFilter.enableFor(complete, GZipEncoder.class);
+    // It takes a resource that is an object for a provider that provides nothing, and says so.
+    Logger.getLogger("org.glassfish.jersey.internal.inject.Providers").setLevel(Level.SEVERE);
     ServletHolder jersey = new ServletHolder("api", new ServletContainer(complete));
     // Else the first request pays for Jersey's start, and that is seconds.
     jersey.setInitOrder(1);
