@@ -120,7 +120,7 @@ public final class ProductionQueue implements AutoCloseable {
     new ProductionStore(session).queue(id, capsuleId, now);
     Duration work = Duration.ofSeconds(footageBytes / BYTES_A_SECOND);
     Instant rank = now.minus(LONGEST).plus(work.compareTo(LONGEST) < 0 ? work : LONGEST);
-    client(session.handle().getConnection()).scheduleIfNotExists(task.instance(id), rank);
+    client(session.connection()).scheduleIfNotExists(task.instance(id), rank);
     return id;
   }
 
@@ -147,7 +147,7 @@ public final class ProductionQueue implements AutoCloseable {
           Optional<State> state =
               new ProductionStore(session).cancel(productionId, clock.instant());
           if (state.filter(State.CANCELLED::equals).isPresent()) {
-            client(session.handle().getConnection()).cancel(TaskInstanceId.of(TASK, productionId));
+            client(session.connection()).cancel(TaskInstanceId.of(TASK, productionId));
           }
           return state;
         });
