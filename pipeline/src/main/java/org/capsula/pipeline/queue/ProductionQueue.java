@@ -131,11 +131,6 @@ public final class ProductionQueue implements AutoCloseable {
         .build();
   }
 
-  /** For whoever has just queued something and does not want to wait for the next look. */
-  public void lookNow() {
-    scheduler.triggerCheckForDueExecutions();
-  }
-
   /**
    * Stops a production: a queued one never begins, a running one ends within a second or so.
    *

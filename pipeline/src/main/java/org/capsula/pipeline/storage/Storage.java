@@ -8,8 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -107,6 +110,24 @@ public final class Storage {
   public void adoptDownload(Path made, Path place) throws IOException {
     Durably.sync(made);
     Durably.rename(made, place);
+  }
+
+  /** Says when it was last asked for; once a day is often enough. */
+  public void rememberDownload(Path file, Instant now) throws IOException {
+    if (Files.getLastModifiedTime(file).toInstant().isBefore(now.minus(Duration.ofDays(1)))) {
+      Files.setLastModifiedTime(file, FileTime.from(now));
+    }
+  }
+
+  /** Deletes those that nobody has asked for since. */
+  public void forgetDownloads(Instant since) throws IOException {
+    try (Stream<Path> files = Files.list(root.resolve("downloads"))) {
+      for (Path file : files.toList()) {
+        if (Files.getLastModifiedTime(file).toInstant().isBefore(since)) {
+          Files.deleteIfExists(file);
+        }
+      }
+    }
   }
 
   /** Where productions work: on the same disk, so that their results can be renamed into place. */
