@@ -66,7 +66,9 @@ class PagesTest {
     CapsuleCard first = Samples.form(PageLanguage.FRENCH);
     CapsuleCard second = Samples.platform();
     CatalogueView newestFirst = new CatalogueView(List.of(second, first), null);
-    assertThat(newestFirst.shelves()).flatExtracting(Shelf::capsules).containsExactly(first, second);
+    assertThat(newestFirst.shelves())
+        .flatExtracting(Shelf::capsules)
+        .containsExactly(first, second);
   }
 
   @Test
