@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import org.capsula.media.probe.UnreadableMediaException;
 import org.capsula.media.type.FileType;
+import org.capsula.pipeline.database.DatabaseException;
 import org.capsula.pipeline.library.Library;
 import org.capsula.pipeline.queue.ProductionQueue;
 
@@ -46,6 +47,8 @@ public final class Importer {
                   new Recorder(session, queue, clock.instant()).record(file, stored, publish));
     } catch (UnreadableMediaException e) {
       return Outcome.refused(file, delivery.footageName() + ": " + e.getMessage() + ".");
+    } catch (DatabaseException e) {
+      throw new StorageException(delivery.footageName() + ": " + e.getMessage(), e);
     } catch (IOException e) {
       throw new StorageException(sentence(delivery, e), e);
     }

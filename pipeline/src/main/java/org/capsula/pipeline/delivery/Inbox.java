@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.capsula.pipeline.database.Database;
+import org.capsula.pipeline.database.DatabaseException;
 import org.capsula.pipeline.delivery.InboxStore.SeenFile;
 
 /**
@@ -66,6 +67,8 @@ public final class Inbox {
       scan.strays().stream()
           .filter(stray -> hasSettled(List.of(stray.file())))
           .forEach(stray -> tellOnce(stray.sentence()));
+    } catch (DatabaseException e) {
+      tellOnce(String.valueOf(e.getMessage()));
     } catch (IOException | UncheckedIOException e) {
       tellOnce(
           "The inbox "
