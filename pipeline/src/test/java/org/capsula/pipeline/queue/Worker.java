@@ -31,7 +31,7 @@ final class Worker {
     try (Library library = Library.open(Path.of(args[0]));
         ProductionQueue queue =
             new ProductionQueue(
-                library, new Producer(), Clock.systemUTC(), settings, System.err::println)) {
+                library, new Producer(), Clock.systemUTC(), settings, sentence -> {})) {
       System.out.println("open");
       commands.readLine();
       queue.start();
