@@ -60,7 +60,7 @@ public final class Downloads {
   private void make(
       Path edition, List<EncodedTrack> tracks, List<SubtitleTrack> subtitles, Path file)
       throws IOException {
-    try (PartialFolder folder = PartialFolder.in(storage.work());
+    try (PartialFolder folder = PartialFolder.ofLibrary(storage.work());
         DecoderProcess decoder = DecoderProcess.start(folder.scratch())) {
       Path aside = folder.content().resolve("download.mp4");
       decoder.remux(Download.job(edition, tracks, subtitles, aside));

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -13,6 +14,7 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -38,7 +40,10 @@ public final class Storage {
     this.root = root;
   }
 
-  /** Nobody else may be writing there: what lies in {@code incoming} is taken for leavings. */
+  /**
+   * Nobody else may be writing there: what lies in {@code incoming} and {@code work} is taken for
+   * leavings.
+   */
   public static Storage in(Path root) throws IOException {
     Storage storage = new Storage(root);
     for (String folder :
@@ -50,6 +55,7 @@ public final class Storage {
         Files.delete(file);
       }
     }
+    PartialFolder.removeAll(storage.work());
     return storage;
   }
 
@@ -145,8 +151,30 @@ public final class Storage {
       return false;
     }
     Durably.syncAll(folder);
-    Durably.rename(folder, edition(id));
+    try {
+      Durably.rename(folder, edition(id));
+    } catch (FileSystemException e) {
+      if (Files.exists(edition(id))) {
+        // Another attempt was quicker by a moment.
+        return false;
+      }
+      throw e;
+    }
     return true;
+  }
+
+  /** The ids of all that were taken in. */
+  public List<String> editions() throws IOException {
+    try (Stream<Path> found = Files.list(root.resolve("editions"))) {
+      return found.map(folder -> folder.getFileName().toString()).toList();
+    }
+  }
+
+  /** It is gone at once: a program that is killed here leaves no half of it under its name. */
+  public void removeEdition(String id) throws IOException {
+    try (PartialFolder aside = PartialFolder.ofLibrary(work())) {
+      Durably.rename(edition(id), aside.content().resolve(id));
+    }
   }
 
   /** What was noted of a recipe's result before. */
