@@ -39,14 +39,22 @@ public final class FileType {
 
   /**
    * The media type of a document. Its bytes decide; the name only tells apart what packs itself in
-   * the same way, as a text from a table of one office program.
+   * the same way, as a text from a table of one office program. What is unknown by its bytes stays
+   * so, whatever it is called.
    */
   public static String ofDocument(Path file) throws IOException {
+    if (isUnknown(of(file))) {
+      return UNKNOWN;
+    }
     Metadata metadata = new Metadata();
     metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, file.getFileName().toString());
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
       return TYPES.detect(in, metadata).toString();
     }
+  }
+
+  public static boolean isUnknown(String type) {
+    return type.equals(UNKNOWN);
   }
 
   /** Whether it may be a film or sound, by its bytes; not so for what is of no known type. */

@@ -1,6 +1,7 @@
 package org.capsula.pipeline.delivery;
 
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import org.capsula.pipeline.intake.SubtitleInput;
@@ -22,7 +23,12 @@ public record Delivery(
   }
 
   String footageName() {
-    return footage.getFileName().toString();
+    return name(footage);
+  }
+
+  /** In the one form that compares: macOS writes letters and their accents apart (NFD). */
+  static String name(Path file) {
+    return Normalizer.normalize(file.getFileName().toString(), Normalizer.Form.NFC);
   }
 
   /** Of the footage's name. */

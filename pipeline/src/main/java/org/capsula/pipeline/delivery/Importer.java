@@ -2,14 +2,19 @@ package org.capsula.pipeline.delivery;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 import org.capsula.media.probe.UnreadableMediaException;
 import org.capsula.media.type.FileType;
 import org.capsula.pipeline.database.DatabaseException;
+import org.capsula.pipeline.catalog.capsule.Capsule;
+import org.capsula.pipeline.catalog.capsule.CapsuleStore;
+import org.capsula.pipeline.delivery.Outcome.State;
 import org.capsula.pipeline.library.Library;
 import org.capsula.pipeline.queue.ProductionQueue;
+import org.capsula.pipeline.storage.ChangedException;
+import org.capsula.pipeline.storage.StoredFile;
 
 /**
  * Takes deliveries into the library: their files into storage first, then one transaction that
@@ -17,9 +22,6 @@ import org.capsula.pipeline.queue.ProductionQueue;
  * import that was cut off is simply run again.
  */
 public final class Importer {
-  /** What the rest of the machine should keep. */
-  private static final long RESERVE = 64_000_000;
-
   private final Library library;
   private final ProductionQueue queue;
   private final Clock clock;
@@ -38,8 +40,14 @@ public final class Importer {
     String file = delivery.footage().toString();
     try {
       FileType.requireFootage(delivery.footage());
-      requireSpace(delivery);
-      StoredDelivery stored = DeliveryStorage.store(delivery, library.storage(), clock);
+      KnownFiles files = new KnownFiles(library);
+      Optional<StoredFile> known = files.find(delivery.footage());
+      Optional<Capsule> twin = known.flatMap(footage -> twin(footage, delivery));
+      if (twin.isPresent()) {
+        return sameBytes(file, twin.get());
+      }
+      new Space(library, files).require(delivery, known.isPresent());
+      StoredDelivery stored = new DeliveryStorage(library, clock.instant()).store(delivery, known);
       return library
           .database()
           .inTransaction(
@@ -49,30 +57,28 @@ public final class Importer {
       return Outcome.refused(file, delivery.footageName() + ": " + e.getMessage() + ".");
     } catch (DatabaseException e) {
       throw new StorageException(delivery.footageName() + ": " + e.getMessage(), e);
+    } catch (ChangedException e) {
+      return Outcome.refused(
+          file,
+          delivery.footageName()
+              + ": changed while it was read; import it again when it is copied to its end.");
     } catch (IOException e) {
       throw new StorageException(sentence(delivery, e), e);
     }
   }
 
-  /** The footage, and an edition that is seldom larger. */
-  private void requireSpace(Delivery delivery) throws IOException {
-    long bytes = 0;
-    for (Path path : delivery.files()) {
-      bytes += Files.size(path);
-    }
-    long needed = 2 * bytes + RESERVE;
-    long free = library.storage().freeBytes();
-    if (free < needed) {
-      throw new StorageException(
-          "%s needs %s with all that is made of it, and the disk of the library %s has %s left; free some space and import it again."
-              .formatted(
-                  delivery.footageName(), megabytes(needed), library.folder(), megabytes(free)),
-          null);
-    }
+  private Optional<Capsule> twin(StoredFile footage, Delivery delivery) {
+    return library
+        .database()
+        .look(session -> new CapsuleStore(session).byFootage(footage.sha256()))
+        .filter(capsule -> !capsule.footageName().equals(delivery.footageName()));
   }
 
-  private static String megabytes(long bytes) {
-    return bytes / 1_000_000 + " MB";
+  private static Outcome sameBytes(String file, Capsule capsule) {
+    String sentence =
+        "%s: holds the same bytes as %s, which is in the library as “%s”; it was not stored again, and its side-cars were left out."
+            .formatted(file, capsule.footageName(), capsule.slug());
+    return new Outcome(file, State.KNOWN, capsule.id(), capsule.slug(), null, 0, List.of(sentence));
   }
 
   private String sentence(Delivery delivery, IOException e) {

@@ -1,9 +1,6 @@
 package org.capsula.pipeline.delivery;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,27 +13,32 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.capsula.pipeline.database.Database;
 import org.capsula.pipeline.database.DatabaseException;
+import org.capsula.pipeline.delivery.DeliveryScan.Stray;
 import org.capsula.pipeline.delivery.InboxStore.SeenFile;
+import org.capsula.pipeline.delivery.Outcome.State;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A watched folder. What stays as it is for a while is taken in; nothing in it is ever moved,
  * changed or deleted. A side-car that comes later is taken when it comes.
  */
 public final class Inbox {
-  /** Networks pause in the middle of a copy, seldom for longer. */
-  static final Duration SETTLED = Duration.ofSeconds(5);
+  private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
+
+  /** After the machine failed: somebody may have made room, and each try copies gigabytes. */
+  static final Duration PAUSE = Duration.ofMinutes(1);
 
   private final Path folder;
   private final boolean publish;
   private final Importer importer;
   private final Database database;
   private final Clock clock;
-  private final Consumer<String> tell;
+  private final Tidings tidings;
+  private final Sightings sightings;
 
-  /** Files as they were when they were last seen to change. */
-  private final Map<Path, Sighting> sightings = new HashMap<>();
-
-  private final Set<String> told = new HashSet<>();
+  /** When footage that the machine failed at may be tried again. */
+  private final Map<Path, Instant> retries = new HashMap<>();
 
   /**
    * @param publish whether to open at once what has no release of its own
@@ -54,57 +56,93 @@ public final class Inbox {
     this.importer = importer;
     this.database = database;
     this.clock = clock;
-    this.tell = tell;
+    tidings = new Tidings(tell);
+    sightings = new Sightings(clock);
   }
 
-  /** Looks once; to be called every second or two, from one thread. */
+  /** Looks once; to be called every second or two, from one thread. Never throws. */
   public void look() {
+    DeliveryScan scan;
     try {
-      DeliveryScan scan = DeliveryScan.of(folder);
-      for (Delivery delivery : scan.deliveries()) {
-        look(delivery);
-      }
-      scan.strays().stream()
-          .filter(stray -> hasSettled(List.of(stray.file())))
-          .forEach(stray -> tellOnce(stray.sentence()));
-    } catch (DatabaseException e) {
-      tellOnce(String.valueOf(e.getMessage()));
-    } catch (IOException | UncheckedIOException e) {
-      tellOnce(
+      scan = DeliveryScan.of(folder);
+      tidings.over(folder);
+    } catch (IOException e) {
+      tidings.trouble(
+          folder,
           "The inbox "
               + folder
               + " cannot be read now; check that it is there and its permissions.");
+      return;
+    }
+    for (Delivery delivery : scan.deliveries()) {
+      lookUnharmed(delivery);
+    }
+    scan.strays().forEach(this::look);
+    forgetAllBut(scan);
+  }
+
+  private void look(Stray stray) {
+    try {
+      if (sightings.haveSettled(Sightings.see(List.of(stray.file())))) {
+        tidings.trouble(stray, stray.sentence());
+      }
+    } catch (IOException e) {
+      tidings.trouble(stray, stray.sentence());
     }
   }
 
-  private void look(Delivery delivery) {
-    List<Path> files = delivery.files();
-    if (!hasSettled(files)) {
-      return;
-    }
-    List<SeenFile> seen = files.stream().map(file -> seen(file)).toList();
-    boolean taken =
-        database.look(
-            session -> {
-              InboxStore store = new InboxStore(session);
-              return seen.stream().allMatch(store::isTaken);
-            });
-    if (taken) {
+  /** One delivery that cannot be taken must not keep the others waiting. */
+  private void lookUnharmed(Delivery delivery) {
+    Path footage = delivery.footage();
+    if (clock.instant().isBefore(retries.getOrDefault(footage, Instant.MIN))) {
       return;
     }
     try {
-      Outcome outcome = importer.take(delivery, publish);
-      tell.accept(delivery.footageName() + ": " + word(outcome));
-      outcome.sentences().forEach(tell);
-    } catch (StorageException e) {
-      // Looked at again: somebody may have made room.
-      tellOnce(String.valueOf(e.getMessage()));
+      look(delivery);
+      retries.remove(footage);
+      tidings.over(footage);
+    } catch (StorageException | DatabaseException e) {
+      again(footage, String.valueOf(e.getMessage()));
+    } catch (IOException | RuntimeException e) {
+      LOG.warn("inbox: {}", footage, e);
+      again(
+          footage,
+          "%s: could not be taken in (%s); it is tried again every minute."
+              .formatted(delivery.footageName(), e.getMessage()));
+    }
+  }
+
+  private void again(Path footage, String sentence) {
+    retries.put(footage, clock.instant().plus(PAUSE));
+    tidings.trouble(footage, sentence);
+  }
+
+  private void look(Delivery delivery) throws IOException {
+    List<SeenFile> seen = Sightings.see(delivery.files());
+    if (!sightings.haveSettled(seen) || isTaken(seen)) {
       return;
     }
+    Outcome outcome = importer.take(delivery, publish);
+    if (!Sightings.see(delivery.files()).equals(seen)) {
+      // It changed under the reader's hands, and is taken when it has settled again.
+      return;
+    }
+    if (outcome.state() != State.REFUSED) {
+      tidings.news(delivery.footageName() + ": " + word(outcome));
+    }
+    outcome.sentences().forEach(tidings::news);
     database.useTransaction(
         session -> {
           InboxStore store = new InboxStore(session);
           seen.forEach(file -> store.take(file, clock.instant()));
+        });
+  }
+
+  private boolean isTaken(List<SeenFile> seen) {
+    return database.look(
+        session -> {
+          InboxStore store = new InboxStore(session);
+          return seen.stream().allMatch(store::isTaken);
         });
   }
 
@@ -113,45 +151,15 @@ public final class Inbox {
       case ADDED -> "taken in as “" + outcome.slug() + "”.";
       case UPDATED -> "what came with it was added to “" + outcome.slug() + "”.";
       case KNOWN -> "nothing new.";
-      case REFUSED -> "refused.";
+      case REFUSED, FAILED -> "refused.";
     };
   }
 
-  /** Whether none of them has changed for a while: a copy that is under way grows. */
-  private boolean hasSettled(List<Path> files) {
-    Instant now = clock.instant();
-    boolean settled = true;
-    for (Path file : files) {
-      SeenFile seen = seen(file);
-      Sighting last = sightings.get(file);
-      if (last == null || !last.file().equals(seen)) {
-        sightings.put(file, new Sighting(seen, now));
-        settled = false;
-      } else if (last.since().plus(SETTLED).isAfter(now)) {
-        settled = false;
-      }
-    }
-    return settled;
+  private void forgetAllBut(DeliveryScan scan) {
+    Set<Path> there = new HashSet<>();
+    scan.deliveries().forEach(delivery -> there.addAll(delivery.files()));
+    scan.strays().forEach(stray -> there.add(stray.file()));
+    sightings.keepOnly(there);
+    retries.keySet().retainAll(there);
   }
-
-  private static SeenFile seen(Path file) {
-    try {
-      return new SeenFile(file, Files.size(file), Files.getLastModifiedTime(file).toInstant());
-    } catch (NoSuchFileException e) {
-      return new SeenFile(file, -1, Instant.EPOCH);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private void tellOnce(String sentence) {
-    if (told.add(sentence)) {
-      tell.accept(sentence);
-    }
-  }
-
-  /**
-   * @param since when it was first seen like this
-   */
-  private record Sighting(SeenFile file, Instant since) {}
 }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param file the footage's path as it was given
  * @param capsuleId null when refused
  * @param slug null when refused
- * @param productionId null where nothing was queued
+ * @param productionId the one that makes it, queued now or before; null where none is to come
+ * @param leftOut how many of its side-cars could not be taken
  * @param sentences what a person should know, one sentence each; the reason first when refused
  */
 public record Outcome(
@@ -18,17 +19,25 @@ public record Outcome(
     @Nullable String capsuleId,
     @Nullable String slug,
     @Nullable String productionId,
+    int leftOut,
     List<String> sentences) {
   public Outcome {
     sentences = List.copyOf(sentences);
   }
 
   static Outcome refused(String file, String sentence) {
-    return new Outcome(file, State.REFUSED, null, null, null, List.of(sentence));
+    return new Outcome(file, State.REFUSED, null, null, null, 0, List.of(sentence));
+  }
+
+  /** Of a delivery at which the machine failed. */
+  public static Outcome failed(String file, String sentence) {
+    return new Outcome(file, State.FAILED, null, null, null, 0, List.of(sentence));
   }
 
   /** In the order of how much happened. */
   public enum State {
+    /** The machine could not; worth another try when it is mended. */
+    FAILED,
     /** Nothing can be made of it. */
     REFUSED,
     /** All of it is in the library already. */
@@ -36,6 +45,11 @@ public record Outcome(
     /** The footage is; side-cars were added or changed. */
     UPDATED,
     /** A new capsule. */
-    ADDED
+    ADDED;
+
+    /** Whether the footage is in the library, and fit for it. */
+    public boolean isIn() {
+      return compareTo(KNOWN) >= 0;
+    }
   }
 }

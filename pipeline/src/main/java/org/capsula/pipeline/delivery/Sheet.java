@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param language spoken in the film, BCP 47; null when not told
  * @param requiredLanguages without subtitles in one of them the capsule stays shut
+ * @param trust how much of it was understood
  * @param problems sentences about what could not be understood and is left out
  */
 public record Sheet(
@@ -22,9 +23,42 @@ public record Sheet(
     @Nullable CollectionPart collection,
     List<String> requiredLanguages,
     @Nullable ReleasePart release,
+    Trust trust,
     List<String> problems) {
-  public static final Sheet NONE =
-      new Sheet(CapsuleTexts.NONE, null, null, null, List.of(), null, List.of());
+  /** There is none. */
+  static final Sheet NONE = empty(Trust.ALL, List.of());
+
+  /** There is one, which could not be opened. */
+  static final Sheet LOST = empty(Trust.NOTHING, List.of());
+
+  /** Nothing of it could be understood. */
+  static Sheet unreadable(String problem) {
+    return empty(Trust.NOTHING, List.of(problem));
+  }
+
+  private static Sheet empty(Trust trust, List<String> problems) {
+    return new Sheet(CapsuleTexts.NONE, null, null, null, List.of(), null, trust, problems);
+  }
+
+  /** What it may be used for. */
+  enum Trust {
+    ALL,
+    /**
+     * Its texts only. When the capsule shall open, and with which languages, could not be
+     * understood: nothing opens by it, nor without it.
+     */
+    TEXTS,
+    NOTHING
+  }
+
+  boolean isUnderstood() {
+    return trust != Trust.NOTHING;
+  }
+
+  /** Whether it says when to open, or nothing about it. */
+  boolean tellsRelease() {
+    return trust == Trust.ALL;
+  }
 
   public Sheet {
     requiredLanguages = List.copyOf(requiredLanguages);

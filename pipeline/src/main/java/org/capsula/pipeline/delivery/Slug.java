@@ -18,7 +18,12 @@ final class Slug {
             .replace('ς', 'σ')
             .replaceAll("[^\\p{L}\\p{N}]+", "-")
             .replaceAll("^-+|-+$", "");
-    String cut = plain.length() > LONGEST ? plain.substring(0, LONGEST) : plain;
+    String cut =
+        plain
+            .codePoints()
+            .limit(LONGEST)
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString();
     String slug = cut.replaceAll("-+$", "");
     return slug.isEmpty() ? "capsule" : slug;
   }

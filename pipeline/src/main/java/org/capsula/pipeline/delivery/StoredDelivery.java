@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * A delivery whose files all stand in storage, and are recorded nowhere yet. Tracks and documents
  * have no capsule so far: their ids are empty.
  *
- * @param sheetFile null where there is no sheet
+ * @param sheetFile null where there is no sheet that was understood
  * @param files all that were stored
- * @param sentences what a person should know
+ * @param remarks what a person should know
  */
 record StoredDelivery(
     String footageName,
@@ -22,4 +22,4 @@ record StoredDelivery(
     Sheet sheet,
     @Nullable StoredFile sheetFile,
     List<StoredFile> files,
-    List<String> sentences) {}
+    Remarks remarks) {}

@@ -59,17 +59,39 @@ public final class Storage {
     return storage;
   }
 
+  /**
+   * @throws ChangedException where it changes meanwhile; nothing of it is kept
+   */
   public StoredFile store(Path source) throws IOException {
+    Stamp before = Stamp.of(source);
     try (InputStream in = Files.newInputStream(source)) {
-      return store(in);
+      return store(in, bytes -> before.requireStill(source, bytes));
     }
   }
 
   public StoredFile store(String text) throws IOException {
-    return store(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    return store(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  private StoredFile store(InputStream in) throws IOException {
+  public StoredFile store(byte[] bytes) throws IOException {
+    return store(new ByteArrayInputStream(bytes), length -> {});
+  }
+
+  /**
+   * The stored file of the same bytes. Reads all of the source, and writes nothing.
+   *
+   * @throws ChangedException where it changes meanwhile
+   */
+  public Optional<StoredFile> find(Path source) throws IOException {
+    Stamp before = Stamp.of(source);
+    String sha256 = Sha256.of(source);
+    before.requireStill(source, before.bytes());
+    return Files.exists(file(sha256))
+        ? Optional.of(new StoredFile(sha256, before.bytes(), false))
+        : Optional.empty();
+  }
+
+  private StoredFile store(InputStream in, Check check) throws IOException {
     Path aside = root.resolve("incoming").resolve(UUID.randomUUID().toString());
     try {
       MessageDigest digest = Sha256.digest();
@@ -77,6 +99,7 @@ public final class Storage {
       try (OutputStream out = new DigestOutputStream(Files.newOutputStream(aside), digest)) {
         bytes = in.transferTo(out);
       }
+      check.accept(bytes);
       String sha256 = Sha256.hex(digest);
       Path place = file(sha256);
       if (Files.exists(place)) {
@@ -198,5 +221,10 @@ public final class Storage {
   /** Bytes that this program may still write. */
   public long freeBytes() throws IOException {
     return Files.getFileStore(root).getUsableSpace();
+  }
+
+  /** Of the source, once its bytes are read. */
+  private interface Check {
+    void accept(long bytes) throws IOException;
   }
 }

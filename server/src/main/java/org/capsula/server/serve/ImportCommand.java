@@ -1,7 +1,6 @@
 package org.capsula.server.serve;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.capsula.pipeline.delivery.Delivery;
 import org.capsula.pipeline.delivery.DeliveryScan;
 import org.capsula.pipeline.delivery.Outcome;
+import org.capsula.pipeline.delivery.StorageException;
 import org.capsula.pipeline.intake.UsageException;
 import org.capsula.pipeline.json.Json;
 import org.capsula.server.console.Console;
@@ -33,7 +33,7 @@ import picocli.CommandLine.Parameters;
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:everything is in the library, and made",
-      "1:at least one film was refused",
+      "1:at least one film or side-car was refused",
       "2:the command was used wrongly, or the library is of a newer Capsula",
       "3:the machine failed: library in use, disk full"
     })
@@ -71,11 +71,10 @@ public final class ImportCommand implements Callable<Integer> {
 
   private int importFolder() throws UsageException, InterruptedException {
     DeliveryScan scan = scan();
-    scan.strays().forEach(stray -> console.error(stray.sentence()));
     try (Running running = opener.open(library.folder, 1, sentence -> {})) {
       List<Outcome> outcomes = new ArrayList<>();
       for (Delivery delivery : scan.deliveries()) {
-        Outcome outcome = running.importer().take(delivery, publish);
+        Outcome outcome = take(running, delivery);
         outcomes.add(outcome);
         tell(outcome);
       }
@@ -90,23 +89,33 @@ public final class ImportCommand implements Callable<Integer> {
     DeliveryScan scan;
     try {
       scan = DeliveryScan.of(folder);
-    } catch (IOException | UncheckedIOException e) {
+    } catch (IOException e) {
       throw new UsageException(folder + " cannot be read; check its permissions.");
     }
+    scan.strays().forEach(stray -> console.error(stray.sentence()));
     if (scan.deliveries().isEmpty()) {
       throw new UsageException(folder + " holds no film; name the folder that does.");
     }
     return scan;
   }
 
+  /** A film that the disk has no room for does not keep out a smaller one. */
+  private Outcome take(Running running, Delivery delivery) {
+    try {
+      return running.importer().take(delivery, publish);
+    } catch (StorageException e) {
+      return Outcome.failed(delivery.footage().toString(), String.valueOf(e.getMessage()));
+    }
+  }
+
   /** It is in the library when this is said. */
   private void tell(Outcome outcome) {
     outcome.sentences().forEach(console::error);
     if (json) {
-      if (queueOnly || outcome.productionId() == null) {
+      if (queueOnly) {
         console.result(Json.compact(Line.of(outcome, null)));
       }
-    } else if (outcome.slug() != null) {
+    } else if (outcome.state().isIn()) {
       console.result(outcome.file() + ": " + word(outcome.state()) + " “" + outcome.slug() + "”");
     }
   }
@@ -116,7 +125,7 @@ public final class ImportCommand implements Callable<Integer> {
       case ADDED -> "in the library as";
       case UPDATED -> "updated";
       case KNOWN -> "nothing new for";
-      case REFUSED -> "refused";
+      case REFUSED, FAILED -> "not taken";
     };
   }
 
@@ -127,13 +136,11 @@ public final class ImportCommand implements Callable<Integer> {
     int status = done(outcomes);
     for (Outcome outcome : outcomes) {
       String id = outcome.productionId();
-      if (id != null) {
-        Waiting.End end = Waiting.forEnd(running, id, fileName(outcome), console);
-        if (json) {
-          console.result(Json.compact(Line.of(outcome, end)));
-        }
-        status = Math.max(status, status(end));
+      Waiting.End end = id == null ? null : Waiting.forEnd(running, id, fileName(outcome), console);
+      if (json) {
+        console.result(Json.compact(Line.of(outcome, end)));
       }
+      status = Math.max(status, end == null ? ExitStatus.DONE : status(end));
     }
     return status;
   }
@@ -150,9 +157,15 @@ public final class ImportCommand implements Callable<Integer> {
   }
 
   private static int done(List<Outcome> outcomes) {
-    return outcomes.stream().anyMatch(outcome -> outcome.state() == Outcome.State.REFUSED)
-        ? ExitStatus.REFUSED
-        : ExitStatus.DONE;
+    return outcomes.stream().mapToInt(ImportCommand::status).max().orElse(ExitStatus.DONE);
+  }
+
+  private static int status(Outcome outcome) {
+    return switch (outcome.state()) {
+      case FAILED -> ExitStatus.MACHINE;
+      case REFUSED -> ExitStatus.REFUSED;
+      case ADDED, UPDATED, KNOWN -> outcome.leftOut() > 0 ? ExitStatus.REFUSED : ExitStatus.DONE;
+    };
   }
 
   /**

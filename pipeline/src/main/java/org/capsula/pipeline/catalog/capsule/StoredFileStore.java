@@ -24,4 +24,14 @@ public final class StoredFileStore {
         file.bytes(),
         now);
   }
+
+  /** Whether a file of this length is stored: only then may another be the same. */
+  public boolean hasLength(long bytes) {
+    return handle
+        .createQuery("SELECT 1 FROM stored_file WHERE bytes = ? LIMIT 1")
+        .bind(0, bytes)
+        .mapTo(Integer.class)
+        .findOne()
+        .isPresent();
+  }
 }
