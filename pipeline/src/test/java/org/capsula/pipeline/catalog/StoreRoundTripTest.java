@@ -300,6 +300,7 @@ class StoreRoundTripTest {
                 null,
                 null,
                 null,
+                null,
                 "ae",
                 Duration.ofSeconds(90),
                 640,
