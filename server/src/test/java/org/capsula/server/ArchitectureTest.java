@@ -29,13 +29,30 @@ class ArchitectureTest {
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .importPackages("org.capsula");
 
-  /** Three small classes that between them break every rule. */
+  /** Small classes that between them break every rule. */
   private static final JavaClasses STRAYS =
       new ClassFileImporter()
           .importPackages(
               "org.capsula.media.fixture",
               "org.capsula.subtitles.fixture",
-              "org.capsula.pipeline.fixture");
+              "org.capsula.pipeline.fixture",
+              "org.capsula.pipeline.catalog.fixture",
+              "org.capsula.server.api.fixture");
+
+  /** What happens to a capsule, as against what exists. */
+  private static final String[] WORK = {
+    "org.capsula.pipeline.production..",
+    "org.capsula.pipeline.queue..",
+    "org.capsula.pipeline.delivery.."
+  };
+
+  /** What only shows. */
+  private static final String[] SHOWING = {
+    "org.capsula.server.viewer..",
+    "org.capsula.server.catalogue..",
+    "org.capsula.server.stream..",
+    "org.capsula.server.api.."
+  };
 
   static Stream<ArchRule> rules() {
     return Stream.of(
@@ -45,9 +62,38 @@ class ArchitectureTest {
         apart("pipeline", "server"),
         home("org.bytedeco..", "org.capsula.media.ffmpeg"),
         home("org.apache.tika..", "org.capsula.media.type"),
-        home("com.fasterxml.jackson..", "org.capsula.media.decoder", "org.capsula.pipeline.report"),
+        home(
+            "com.fasterxml.jackson..",
+            "org.capsula.media.decoder",
+            "org.capsula.pipeline.json",
+            "org.capsula.pipeline.delivery"),
+        home("org.flywaydb..", "org.capsula.pipeline.database"),
+        home("com.zaxxer..", "org.capsula.pipeline.database"),
+        home("org.sqlite..", "org.capsula.pipeline.database"),
+        home("com.github.kagkarlsson..", "org.capsula.pipeline.queue"),
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("org.capsula.pipeline.database")
+            .and(describe("are no stores", type -> !outermost(type).endsWith("Store")))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.jdbi.."),
+        noClasses()
+            .that()
+            .resideInAPackage("org.capsula.pipeline.catalog..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(WORK),
+        noClasses()
+            .that()
+            .resideInAnyPackage(SHOWING)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(WORK),
         home("picocli..", "org.capsula.server.."),
         home("org.eclipse.jetty..", "org.capsula.server.http.jetty"),
+        home("gg.jte..", "org.capsula.server.viewer"),
+        home("jakarta.ws.rs..", "org.capsula.server.api", "org.capsula.server.http.jetty"),
         home("me.tongfei.progressbar..", "org.capsula.server.console"),
         home("org.capsula.media.ffmpeg", "org.capsula.media.ffmpeg", "org.capsula.media.decoder"),
         noClasses()
@@ -108,6 +154,10 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage(library);
+  }
+
+  private static String outermost(JavaClass type) {
+    return type.getEnclosingClass().map(ArchitectureTest::outermost).orElse(type.getSimpleName());
   }
 
   /** {@code Instant.now()} and its kin; with a {@code Clock} handed in they are welcome. */

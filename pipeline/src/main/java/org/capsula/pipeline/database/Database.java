@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
@@ -24,12 +25,14 @@ public final class Database implements AutoCloseable {
   /** Pages of one visit at a time need few; each costs a file handle and a cache. */
   private static final int READERS = 4;
 
+  private final Path file;
   private final HikariDataSource writer;
   private final HikariDataSource reader;
   private final Jdbi writing;
   private final Jdbi reading;
 
-  private Database(HikariDataSource writer, HikariDataSource reader) {
+  private Database(Path file, HikariDataSource writer, HikariDataSource reader) {
+    this.file = file;
     this.writer = writer;
     this.reader = reader;
     writing = jdbi(writer);
@@ -41,6 +44,7 @@ public final class Database implements AutoCloseable {
    */
   static Database sqlite(Path file) {
     return new Database(
+        file,
         pool("writer", dataSource(file, false), 1, "SELECT 1"),
         pool("reader", dataSource(file, true), READERS, "PRAGMA query_only = true"));
   }
@@ -81,23 +85,43 @@ public final class Database implements AutoCloseable {
           return row.wasNull() ? null : Instant.ofEpochMilli(millis);
         });
     jdbi.registerColumnMapper(
-        Duration.class, (row, column, context) -> Duration.ofMillis(row.getLong(column)));
+        Duration.class,
+        (row, column, context) -> {
+          long millis = row.getLong(column);
+          return row.wasNull() ? null : Duration.ofMillis(millis);
+        });
     return jdbi;
   }
 
-  /** All or nothing, and on the disk when it returns. */
+  /**
+   * All or nothing, and on the disk when it returns.
+   *
+   * @throws DatabaseException where the machine is at fault: a full disk, a damaged file
+   */
   public <T> T inTransaction(Function<Session, T> work) {
-    return writing.inTransaction(handle -> work.apply(new Session(handle)));
+    return explained(writing, work);
   }
 
   /** As {@link #inTransaction}, where there is nothing to return. */
   public void useTransaction(Consumer<Session> work) {
-    writing.useTransaction(handle -> work.accept(new Session(handle)));
+    inTransaction(
+        session -> {
+          work.accept(session);
+          return true;
+        });
   }
 
   /** For looking only; sees one state of everything. */
   public <T> T look(Function<Session, T> work) {
-    return reading.inTransaction(handle -> work.apply(new Session(handle)));
+    return explained(reading, work);
+  }
+
+  private <T> T explained(Jdbi jdbi, Function<Session, T> work) {
+    try {
+      return jdbi.inTransaction(handle -> work.apply(new Session(handle)));
+    } catch (JdbiException e) {
+      throw DatabaseException.of(file, e).<RuntimeException>map(known -> known).orElse(e);
+    }
   }
 
   /** The writing connection, for the queue. */

@@ -24,32 +24,35 @@ public final class Schema {
    * Opens a SQLite database whose schema is of this program's version. An older one is copied aside
    * before it is changed.
    *
-   * @throws SchemaException where it is newer, or damaged
+   * @throws SchemaException where it is newer
+   * @throws DatabaseException where it is damaged or its disk is full
    */
   public static Database open(Path file) {
+    return open(file, "classpath:db/migration");
+  }
+
+  /** With a history of somebody else's. */
+  static Database open(Path file, String... locations) {
     DataSource source = Database.dataSource(file, false);
     Flyway flyway =
         Flyway.configure()
             .dataSource(source)
-            .locations("classpath:db/migration")
+            .locations(locations)
             .placeholders(SQLITE)
             .validateMigrationNaming(true)
             .load();
     try {
+      requireNotNewer(flyway, file);
       bringUpToDate(flyway, source, file);
     } catch (FlywayException | SQLException | IOException e) {
-      throw new SchemaException(
-          file
-              + " cannot be used as a library's database: "
-              + firstLine(e)
-              + "; put a backup in its place, or choose another --library.",
-          e);
+      throw DatabaseException.of(file, e)
+          .<RuntimeException>map(known -> known)
+          .orElseGet(() -> strange(file, e));
     }
     return Database.sqlite(file);
   }
 
-  private static void bringUpToDate(Flyway flyway, DataSource source, Path file)
-      throws SQLException, IOException {
+  private static void requireNotNewer(Flyway flyway, Path file) {
     for (MigrationInfo step : flyway.info().all()) {
       if (step.getState() == MigrationState.FUTURE_SUCCESS
           || step.getState() == MigrationState.FUTURE_FAILED) {
@@ -62,15 +65,48 @@ public final class Schema {
             null);
       }
     }
+  }
+
+  private static SchemaException strange(Path file, Exception failure) {
+    return new SchemaException(
+        file
+            + " is no database of Capsula's, or somebody changed its schema ("
+            + firstLine(failure)
+            + "); put a backup in its place, or choose another --library.",
+        failure);
+  }
+
+  private static void bringUpToDate(Flyway flyway, DataSource source, Path file)
+      throws SQLException, IOException {
     MigrationInfo current = flyway.info().current();
-    if (current != null && flyway.info().pending().length > 0) {
-      copyAside(source, file, String.valueOf(current.getVersion()));
+    if (current == null || flyway.info().pending().length == 0) {
+      flyway.migrate();
+      return;
     }
-    flyway.migrate();
+    Path copy = copyAside(source, file, String.valueOf(current.getVersion()));
+    try {
+      flyway.migrate();
+    } catch (FlywayException e) {
+      throw DatabaseException.of(file, e)
+          .<RuntimeException>map(known -> known)
+          .orElseGet(() -> failed(file, copy, e));
+    }
+  }
+
+  /** Each step is a transaction. */
+  private static SchemaException failed(Path file, Path copy, FlywayException failure) {
+    return new SchemaException(
+        file
+            + " could not be brought up to date ("
+            + firstLine(failure)
+            + "); report it, and go on with the Capsula that made it: what it held is in "
+            + copy
+            + " as well.",
+        failure);
   }
 
   /** A whole copy as of now, whatever stands in the write-ahead log. */
-  private static void copyAside(DataSource source, Path file, String version)
+  private static Path copyAside(DataSource source, Path file, String version)
       throws SQLException, IOException {
     Path copy = file.resolveSibling(file.getFileName() + ".before-" + version + ".bak");
     // Left by a start that was killed here: the database itself was not changed yet.
@@ -80,6 +116,7 @@ public final class Schema {
       vacuum.setString(1, copy.toString());
       vacuum.execute();
     }
+    return copy;
   }
 
   private static String firstLine(Exception failure) {

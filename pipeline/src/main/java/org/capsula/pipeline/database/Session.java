@@ -1,5 +1,6 @@
 package org.capsula.pipeline.database;
 
+import java.sql.Connection;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -11,6 +12,11 @@ public final class Session {
 
   Session(Handle handle) {
     this.handle = handle;
+  }
+
+  /** The transaction's own connection, for libraries that must write within it. */
+  public Connection connection() {
+    return handle.getConnection();
   }
 
   /** For stores. */

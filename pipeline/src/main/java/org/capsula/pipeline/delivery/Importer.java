@@ -9,6 +9,7 @@ import org.capsula.media.probe.UnreadableMediaException;
 import org.capsula.media.type.FileType;
 import org.capsula.pipeline.catalog.capsule.Capsule;
 import org.capsula.pipeline.catalog.capsule.CapsuleStore;
+import org.capsula.pipeline.database.DatabaseException;
 import org.capsula.pipeline.delivery.Outcome.State;
 import org.capsula.pipeline.library.Library;
 import org.capsula.pipeline.queue.ProductionQueue;
@@ -59,6 +60,8 @@ public final class Importer {
           file,
           delivery.footageName()
               + ": changed while it was read; import it again when it is copied to its end.");
+    } catch (DatabaseException e) {
+      throw new StorageException(delivery.footageName() + ": " + e.getMessage(), e);
     } catch (IOException e) {
       throw new StorageException(sentence(delivery, e), e);
     }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.capsula.pipeline.database.Database;
+import org.capsula.pipeline.database.DatabaseException;
 import org.capsula.pipeline.delivery.DeliveryScan.Stray;
 import org.capsula.pipeline.delivery.InboxStore.SeenFile;
 import org.capsula.pipeline.delivery.Outcome.State;
@@ -100,7 +101,7 @@ public final class Inbox {
       look(delivery);
       retries.remove(footage);
       tidings.over(footage);
-    } catch (StorageException e) {
+    } catch (StorageException | DatabaseException e) {
       again(footage, String.valueOf(e.getMessage()));
     } catch (IOException | RuntimeException e) {
       LOG.warn("inbox: {}", footage, e);

@@ -31,15 +31,13 @@ final class EditionRecipe {
 
   static MadeEdition make(Recipe recipe, String footageSha256, Storage storage, Progress progress)
       throws UnreadableMediaException, IOException {
-    String words = recipe.words(footageSha256);
-    Optional<MadeEdition> before =
-        storage.note(words).map(json -> Json.read(json, MadeEdition.class));
-    if (before.isPresent() && Files.exists(storage.edition(before.get().id()))) {
+    Optional<MadeEdition> before = finished(recipe, footageSha256, storage);
+    if (before.isPresent()) {
       progress.at(Step.PACKAGING, 100);
       return before.get();
     }
     UseMeter meter = UseMeter.start();
-    try (PartialFolder folder = PartialFolder.in(storage.work());
+    try (PartialFolder folder = PartialFolder.ofLibrary(storage.work());
         DecoderProcess decoder = DecoderProcess.start(folder.scratch())) {
       progress.begins(decoder);
       Film film = Encoding.run(recipe, decoder, folder.content(), progress);
@@ -47,10 +45,18 @@ final class EditionRecipe {
       Report report = Reports.of(film, null, meter.stop(decoder));
       MadeEdition made = describe(film, report, files(folder.content()));
       storage.adoptEdition(folder.content(), made.id());
-      storage.keepNote(words, Json.compact(made));
+      storage.keepNote(recipe.words(footageSha256), Json.compact(made));
       progress.at(Step.PACKAGING, 100);
       return made;
     }
+  }
+
+  static Optional<MadeEdition> finished(Recipe recipe, String footageSha256, Storage storage)
+      throws IOException {
+    return storage
+        .note(recipe.words(footageSha256))
+        .map(json -> Json.read(json, MadeEdition.class))
+        .filter(made -> Files.exists(storage.edition(made.id())));
   }
 
   private static List<Edition.File> files(Path folder) throws IOException {

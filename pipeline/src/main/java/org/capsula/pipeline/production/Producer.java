@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.capsula.media.decoder.DecoderFailedException;
 import org.capsula.media.decoder.DecoderProcess;
 import org.capsula.media.probe.UnreadableMediaException;
@@ -87,6 +88,15 @@ public final class Producer {
     } catch (IOException | UncheckedIOException e) {
       throw failure(name, isDiskFull(e) ? storage.work() : null, e);
     }
+  }
+
+  /**
+   * The edition that an earlier attempt has finished, where one has: the next will take it as it
+   * is.
+   */
+  public Optional<String> finished(Recipe recipe, String footageSha256, Storage storage)
+      throws IOException {
+    return EditionRecipe.finished(recipe, footageSha256, storage).map(MadeEdition::id);
   }
 
   /** As the footage's author wrote it: the folder's name has lost what addresses cannot hold. */

@@ -130,6 +130,17 @@ public final class ProductionStore {
         == 1;
   }
 
+  /** Whether somebody wants it stopped. */
+  public boolean isCancelRequested(Lease lease) {
+    return handle
+        .createQuery("SELECT cancel_requested FROM production WHERE id = ? AND token = ?")
+        .bind(0, lease.productionId())
+        .bind(1, lease.token())
+        .mapTo(Boolean.class)
+        .findOne()
+        .orElse(false);
+  }
+
   /** Ends the attempt as if it had never begun. */
   public boolean handBack(Lease lease) {
     return handle.execute(

@@ -3,6 +3,8 @@ package org.capsula.pipeline.publication;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -16,14 +18,19 @@ import org.capsula.pipeline.storage.Storage;
 
 /**
  * Films as one file, made when somebody first asks: the streams are copied, which takes about as
- * long as copying the file. Made ones are kept, and may be deleted at any time.
+ * long as copying the file. Made ones are kept for a while after they were last asked for, and may
+ * be deleted at any time.
  */
 public final class Downloads {
+  private static final Duration KEPT = Duration.ofDays(30);
+
   private final Storage storage;
+  private final Clock clock;
   private final ConcurrentMap<String, Object> making = new ConcurrentHashMap<>();
 
-  public Downloads(Storage storage) {
+  public Downloads(Storage storage, Clock clock) {
     this.storage = storage;
+    this.clock = clock;
   }
 
   /**
@@ -41,8 +48,10 @@ public final class Downloads {
     // Two viewers of one film wait for one making of it.
     synchronized (making.computeIfAbsent(key, any -> new Object())) {
       if (!Files.exists(file)) {
+        storage.forgetDownloads(clock.instant().minus(KEPT));
         make(storage.edition(editionId), tracks, subtitles, file);
       }
+      storage.rememberDownload(file, clock.instant());
     }
     making.remove(key);
     return new Made(file, key);
@@ -51,7 +60,7 @@ public final class Downloads {
   private void make(
       Path edition, List<EncodedTrack> tracks, List<SubtitleTrack> subtitles, Path file)
       throws IOException {
-    try (PartialFolder folder = PartialFolder.in(storage.work());
+    try (PartialFolder folder = PartialFolder.ofLibrary(storage.work());
         DecoderProcess decoder = DecoderProcess.start(folder.scratch())) {
       Path aside = folder.content().resolve("download.mp4");
       decoder.remux(Download.job(edition, tracks, subtitles, aside));

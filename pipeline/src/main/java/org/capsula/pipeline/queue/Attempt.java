@@ -27,11 +27,17 @@ import org.capsula.pipeline.production.ProductionStore.Reason;
 import org.capsula.pipeline.production.Recipe;
 import org.capsula.pipeline.production.RefusedFootageException;
 import org.capsula.pipeline.report.Report;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One attempt at one production, from taking it up to writing its result. */
 final class Attempt {
+  private static final Logger LOG = LoggerFactory.getLogger(Attempt.class);
+
   /** Attempts without any end after which a production is suspected to kill the program. */
   private static final int CRASHES = 5;
+
+  private static final Reason CANCELLED = new Reason("cancelled", "It was cancelled.", false);
 
   private final Library library;
   private final Database database;
@@ -41,6 +47,7 @@ final class Attempt {
   private final ScheduledExecutorService timer;
   private final Consumer<String> tell;
   private final Set<Watch> running = ConcurrentHashMap.newKeySet();
+  private volatile boolean closing;
 
   Attempt(
       Library library,
@@ -59,9 +66,13 @@ final class Attempt {
   }
 
   /**
+   * @param rank the production's place in the queue, which it keeps where it is handed back
    * @return when to try again; empty when the production has come to its end
    */
-  Optional<Instant> run(String productionId) {
+  Optional<Instant> run(String productionId, Instant rank) {
+    if (closing) {
+      return Optional.of(rank);
+    }
     OptionalLong token =
         database.inTransaction(
             session -> new ProductionStore(session).begin(productionId, clock.instant()));
@@ -71,38 +82,44 @@ final class Attempt {
     Lease lease = new Lease(productionId, token.getAsLong());
     Production production =
         database.look(s -> new ProductionStore(s).find(productionId)).orElseThrow();
-    if (production.attempts() > CRASHES && production.reason() == null) {
-      // It never came to an end of any kind: it may be what kills the program each time.
+    if (production.attempts() > mostAttempts(production)) {
+      // It came to no end of any kind: it may be what kills the program each time.
       return giveUp(
           lease,
           new Reason(
               "gave-up",
               "The program ended "
                   + CRASHES
-                  + " times in the middle of it; look at the machine's memory and log, then try it"
+                  + " times or more in the middle of it; look at the machine's memory and log, then try it"
                   + " again.",
               true));
     }
-    return work(lease, production);
+    return work(lease, production, rank);
   }
 
-  private Optional<Instant> work(Lease lease, Production production) {
+  /** Those that failed are limited by themselves. */
+  private int mostAttempts(Production production) {
+    return CRASHES + (production.reason() == null ? 0 : settings.attempts());
+  }
+
+  private Optional<Instant> work(Lease lease, Production production, Instant rank) {
     Capsule capsule =
         database.look(s -> new CapsuleStore(s).byId(production.capsuleId())).orElseThrow();
     try (Watch watch = new Watch(database, lease, settings.lease(), timer)) {
       running.add(watch);
+      if (closing) {
+        watch.handBack();
+      }
       try {
         MadeEdition made = make(capsule, watch);
         return finish(lease, capsule, made);
-      } catch (StoppedException e) {
-        return stopped(lease, watch);
       } catch (RefusedFootageException e) {
         return watch.wasStopped()
-            ? stopped(lease, watch)
+            ? stopped(lease, watch, rank)
             : giveUp(lease, new Reason(e.code(), e.sentence(), false));
-      } catch (MachineFailureException e) {
+      } catch (RuntimeException e) {
         return watch.wasStopped()
-            ? stopped(lease, watch)
+            ? stopped(lease, watch, rank)
             : retry(lease, production, reason(e, watch, capsule));
       } finally {
         running.remove(watch);
@@ -112,6 +129,7 @@ final class Attempt {
 
   /** For an orderly end of the program: nothing is lost but the work of these attempts. */
   void handBackAll() {
+    closing = true;
     running.forEach(Watch::handBack);
   }
 
@@ -152,32 +170,47 @@ final class Attempt {
     return true;
   }
 
-  private Optional<Instant> stopped(Lease lease, Watch watch) {
+  private Optional<Instant> stopped(Lease lease, Watch watch, Instant rank) {
     if (watch.wasHandedBack()) {
       boolean ours =
           database.inTransaction(session -> new ProductionStore(session).handBack(lease));
-      return ours ? Optional.of(clock.instant()) : Optional.empty();
+      return ours ? Optional.of(rank) : Optional.empty();
     }
     // Writes nothing where another attempt has it: that one's token is newer.
-    give(lease, State.CANCELLED, new Reason("cancelled", "It was cancelled.", false));
+    give(lease, State.CANCELLED, CANCELLED);
     return Optional.empty();
   }
 
-  private Reason reason(MachineFailureException e, Watch watch, Capsule capsule) {
-    return watch.wasHung()
-        ? new Reason(
-            "decoder-hung",
-            capsule.footageName()
-                + ": the decoder gave no sign of life for "
-                + settings.lease().toSeconds()
-                + " s and was ended.",
-            true)
-        : new Reason("machine-failure", e.sentence(), true);
+  private Reason reason(RuntimeException e, Watch watch, Capsule capsule) {
+    if (watch.wasHung()) {
+      return new Reason(
+          "decoder-hung",
+          capsule.footageName()
+              + ": the decoder gave no sign of life for "
+              + settings.lease().toSeconds()
+              + " s and was ended.",
+          true);
+    }
+    if (e instanceof MachineFailureException failure) {
+      return new Reason("machine-failure", failure.sentence(), true);
+    }
+    // A fault of ours, or a database that could not be written at the end of it: then another
+    // attempt finds the finished edition and takes no time.
+    LOG.error("an attempt at {} failed unexpectedly", capsule.footageName(), e);
+    return new Reason(
+        "internal-error",
+        capsule.footageName()
+            + ": Capsula failed by a fault of its own; its log says more. Please report it.",
+        true);
   }
 
   private Optional<Instant> retry(Lease lease, Production production, Reason reason) {
     if (production.attempts() >= settings.attempts()) {
       return giveUp(lease, reason);
+    }
+    if (database.look(session -> new ProductionStore(session).isCancelRequested(lease))) {
+      give(lease, State.CANCELLED, CANCELLED);
+      return Optional.empty();
     }
     tell.accept(reason.sentence() + " Another attempt follows.");
     return give(lease, State.QUEUED, reason)

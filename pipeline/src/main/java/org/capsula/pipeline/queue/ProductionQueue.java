@@ -7,10 +7,8 @@ import com.github.kagkarlsson.scheduler.jdbc.SqliteJdbcCustomization;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
-import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import java.sql.Connection;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,12 +17,10 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
-import javax.sql.DataSource;
 import org.capsula.pipeline.database.Database;
 import org.capsula.pipeline.database.Session;
 import org.capsula.pipeline.library.Library;
 import org.capsula.pipeline.production.Producer;
-import org.capsula.pipeline.production.Production;
 import org.capsula.pipeline.production.Production.State;
 import org.capsula.pipeline.production.ProductionStore;
 import org.slf4j.Logger;
@@ -47,9 +43,12 @@ public final class ProductionQueue implements AutoCloseable {
 
   private static final int MISSED_HEARTBEATS = 4;
 
+  private final Library library;
+  private final Producer producer;
   private final Attempt attempt;
   private final Database database;
   private final Clock clock;
+  private final QueueSettings settings;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           work -> {
@@ -59,6 +58,7 @@ public final class ProductionQueue implements AutoCloseable {
           });
   private final CustomTask<Void> task;
   private final Scheduler scheduler;
+  private boolean closed;
 
   /**
    * @param tell is given a sentence about each attempt that ended without a result
@@ -69,14 +69,19 @@ public final class ProductionQueue implements AutoCloseable {
       Clock clock,
       QueueSettings settings,
       Consumer<String> tell) {
+    this.library = library;
+    this.producer = producer;
     this.database = library.database();
     this.clock = clock;
+    this.settings = settings;
     attempt = new Attempt(library, producer, clock, settings, timer, tell);
     task =
         Tasks.custom(TASK, Void.class)
-            .onFailure(this::ourFault)
+            .onFailure(this::withoutEnd)
             .onDeadExecutionRevive()
-            .execute((instance, context) -> end(attempt.run(instance.getId())));
+            .execute(
+                (instance, context) ->
+                    end(attempt.run(instance.getId(), context.getExecution().executionTime)));
     scheduler =
         Scheduler.create(database.dataSource(), task)
             .jdbcCustomization(new SqliteJdbcCustomization())
@@ -94,10 +99,20 @@ public final class ProductionQueue implements AutoCloseable {
 
   /**
    * For the only process that works on a library: whatever is still marked as taken was taken by
-   * one that is gone, and need not wait until its heartbeats are missed.
+   * one that is gone, and need not wait until its heartbeats are missed; a production that should
+   * run and has no task gets one; and an edition that nobody asked for in the end is removed.
    */
   public void releaseAbandoned() {
-    database.useTransaction(session -> new TaskStore(session).release(TASK));
+    database.useTransaction(
+        session -> {
+          TaskStore tasks = new TaskStore(session);
+          tasks.release(TASK);
+          for (TaskStore.Missing missing : tasks.missing(TASK)) {
+            LOG.warn("production {} had no task and is queued again", missing.productionId());
+            schedule(session, missing.productionId(), rank(missing.queuedAt(), 0));
+          }
+        });
+    Orphans.remove(library, producer);
   }
 
   /** Works until it is closed. What a killed program left half-done is taken up again. */
@@ -118,22 +133,20 @@ public final class ProductionQueue implements AutoCloseable {
     Instant now = clock.instant();
     String id = UUID.randomUUID().toString();
     new ProductionStore(session).queue(id, capsuleId, now);
-    Duration work = Duration.ofSeconds(footageBytes / BYTES_A_SECOND);
-    Instant rank = now.minus(LONGEST).plus(work.compareTo(LONGEST) < 0 ? work : LONGEST);
-    client(session.handle().getConnection()).scheduleIfNotExists(task.instance(id), rank);
+    schedule(session, id, rank(now, footageBytes));
     return id;
   }
 
-  private SchedulerClient client(Connection transaction) {
-    DataSource enlisted = EnlistedConnection.of(transaction);
-    return SchedulerClient.Builder.create(enlisted, task)
-        .jdbcCustomization(new SqliteJdbcCustomization())
-        .build();
+  private static Instant rank(Instant queuedAt, long footageBytes) {
+    Duration work = Duration.ofSeconds(footageBytes / BYTES_A_SECOND);
+    return queuedAt.minus(LONGEST).plus(work.compareTo(LONGEST) < 0 ? work : LONGEST);
   }
 
-  /** For whoever has just queued something and does not want to wait for the next look. */
-  public void lookNow() {
-    scheduler.triggerCheckForDueExecutions();
+  private void schedule(Session session, String productionId, Instant rank) {
+    SchedulerClient.Builder.create(EnlistedConnection.of(session.connection()), task)
+        .jdbcCustomization(new SqliteJdbcCustomization())
+        .build()
+        .scheduleIfNotExists(task.instance(productionId), rank);
   }
 
   /**
@@ -147,7 +160,7 @@ public final class ProductionQueue implements AutoCloseable {
           Optional<State> state =
               new ProductionStore(session).cancel(productionId, clock.instant());
           if (state.filter(State.CANCELLED::equals).isPresent()) {
-            client(session.handle().getConnection()).cancel(TaskInstanceId.of(TASK, productionId));
+            new TaskStore(session).removeWaiting(TASK, productionId);
           }
           return state;
         });
@@ -163,34 +176,25 @@ public final class ProductionQueue implements AutoCloseable {
         again.ifPresentOrElse(when -> operations.reschedule(complete, when), operations::remove);
   }
 
-  /** A fault of this program: another attempt would meet it again. */
-  private void ourFault(ExecutionComplete complete, ExecutionOperations<Void> operations) {
-    String id = complete.getExecution().getId();
-    LOG.error("production {} failed by a fault of Capsula", id, complete.getCause().orElse(null));
-    database.useTransaction(
-        session -> {
-          ProductionStore productions = new ProductionStore(session);
-          productions
-              .find(id)
-              .filter(production -> production.state() == State.RUNNING)
-              .ifPresent(production -> fail(productions, production));
-        });
-    operations.remove();
+  /**
+   * Not even how the attempt ended could be written: the database cannot be reached, or memory is
+   * short. The production must not lose its task over this; its row says what is left to do.
+   */
+  private void withoutEnd(ExecutionComplete complete, ExecutionOperations<Void> operations) {
+    LOG.error(
+        "an attempt at production {} came to no end",
+        complete.getExecution().getId(),
+        complete.getCause().orElse(null));
+    operations.reschedule(complete, clock.instant().plus(settings.pauseAfter(1)));
   }
 
-  private void fail(ProductionStore productions, Production production) {
-    productions.giveUp(
-        new ProductionStore.Lease(production.id(), production.token()),
-        State.FAILED,
-        new ProductionStore.Reason(
-            "internal-error",
-            "Capsula failed by a fault of its own; its log says more. Please report it.",
-            true),
-        clock.instant());
-  }
-
+  /** Hands back what is running. Called a second time, it returns when the first call has. */
   @Override
-  public void close() {
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
     attempt.handBackAll();
     scheduler.stop();
     timer.shutdownNow();

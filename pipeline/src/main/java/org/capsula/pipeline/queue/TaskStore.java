@@ -1,7 +1,10 @@
 package org.capsula.pipeline.queue;
 
+import java.time.Instant;
+import java.util.List;
 import org.capsula.pipeline.database.Session;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** What db-scheduler has no word for. */
 final class TaskStore {
@@ -25,4 +28,31 @@ final class TaskStore {
         .bind("task", task)
         .execute();
   }
+
+  /** Where nobody has taken it; whoever has finds its production ended, and removes it. */
+  void removeWaiting(String task, String instance) {
+    handle.execute(
+        "DELETE FROM scheduled_tasks WHERE task_name = ? AND task_instance = ? AND picked = ?",
+        task,
+        instance,
+        false);
+  }
+
+  /** Productions that should run, and of which the queue knows nothing. */
+  List<Missing> missing(String task) {
+    return handle
+        .createQuery(
+            """
+            SELECT p.id AS production_id, p.queued_at
+            FROM production p
+            WHERE p.state IN ('queued', 'running')
+              AND NOT EXISTS (SELECT 1 FROM scheduled_tasks t
+                              WHERE t.task_name = ? AND t.task_instance = p.id)
+            """)
+        .bind(0, task)
+        .map(ConstructorMapper.of(Missing.class))
+        .list();
+  }
+
+  record Missing(String productionId, Instant queuedAt) {}
 }

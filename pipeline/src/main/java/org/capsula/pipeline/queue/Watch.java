@@ -10,12 +10,16 @@ import org.capsula.pipeline.production.ProductionStore;
 import org.capsula.pipeline.production.ProductionStore.Lease;
 import org.capsula.pipeline.production.Progress;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Watches over one attempt: writes down how far it has come, stops it when it may not go on, and
  * ends a decoder that has given no sign of life for the length of the lease.
  */
 final class Watch implements Progress, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
+
   /** Also how often a cancelled production learns of it. */
   private static final Duration STEP = Duration.ofSeconds(1);
 
@@ -29,6 +33,7 @@ final class Watch implements Progress, AutoCloseable {
   private volatile boolean handedBack;
   private Step step = Step.INSPECTING;
   private int percent = -1;
+  private long lastCheck = System.nanoTime();
 
   Watch(Database database, Lease lease, Duration patience, ScheduledExecutorService timer) {
     this.database = database;
@@ -42,6 +47,10 @@ final class Watch implements Progress, AutoCloseable {
   @Override
   public void begins(DecoderProcess started) {
     decoder = started;
+    // In this order: whoever stops the attempt at this moment sees the decoder, or is seen here.
+    if (stopped) {
+      throw new StoppedException();
+    }
   }
 
   @Override
@@ -49,32 +58,41 @@ final class Watch implements Progress, AutoCloseable {
     if (stopped) {
       throw new StoppedException();
     }
-    if (at != step || reached != percent) {
+    if (at != step || reached > percent) {
       step = at;
-      percent = reached;
+      percent = Math.max(percent, reached);
       write();
     }
   }
 
   private void write() {
-    boolean mayGoOn =
-        database.inTransaction(
-            session ->
-                new ProductionStore(session).progress(lease, step.word(), Math.max(0, percent)));
-    if (!mayGoOn) {
+    if (!mayGoOn()) {
       stopped = true;
       end();
       throw new StoppedException();
     }
   }
 
+  private boolean mayGoOn() {
+    try {
+      return database.inTransaction(
+          session ->
+              new ProductionStore(session).progress(lease, step.word(), Math.max(0, percent)));
+    } catch (RuntimeException e) {
+      // An hour's encoding must not end because its bar cannot be drawn. The result is fenced.
+      LOG.warn("the progress of production {} could not be written", lease.productionId(), e);
+      return true;
+    }
+  }
+
   /** Between two lines of the decoder, too: it may be in a long frame, or frozen. */
   private void check() {
+    boolean listened = hasListened();
     DecoderProcess watched = decoder;
     if (watched == null || stopped) {
       return;
     }
-    if (watched.silence().compareTo(patience) > 0) {
+    if (listened && watched.silence().compareTo(patience) > 0) {
       hung = true;
       end();
       return;
@@ -86,6 +104,14 @@ final class Watch implements Progress, AutoCloseable {
     } catch (StoppedException e) {
       // The decoder is ended, which the attempt notices.
     }
+  }
+
+  /** Not where this program was frozen itself: then the decoder may have spoken unheard. */
+  private boolean hasListened() {
+    long now = System.nanoTime();
+    Duration since = Duration.ofNanos(now - lastCheck);
+    lastCheck = now;
+    return since.compareTo(STEP.plus(patience.dividedBy(2))) < 0;
   }
 
   private void end() {

@@ -2,6 +2,7 @@ package org.capsula.pipeline.storage;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -28,7 +29,9 @@ public final class PartialFolder implements AutoCloseable {
 
   private final Path root;
   private final FolderLock lock;
-  private final Thread atExit = new Thread(this::removeQuietly, "remove partial folder");
+
+  /** Null where the program ends in an order of its own. */
+  private @Nullable Thread atExit;
 
   private PartialFolder(Path root, FolderLock lock) {
     this.root = root;
@@ -41,12 +44,36 @@ public final class PartialFolder implements AutoCloseable {
   public static PartialFolder in(Path parent) throws IOException {
     Files.createDirectories(parent);
     removeAbandoned(parent);
+    PartialFolder folder = make(parent);
+    Thread atExit = new Thread(folder::removeQuietly, "remove partial folder");
+    folder.atExit = atExit;
+    Runtime.getRuntime().addShutdownHook(atExit);
+    return folder;
+  }
+
+  /**
+   * In a library, whose attempts are stopped when the program ends: were the folder removed from
+   * under one, it would fail instead. What is left is removed when the library is next opened.
+   */
+  public static PartialFolder ofLibrary(Path work) throws IOException {
+    return make(work);
+  }
+
+  private static PartialFolder make(Path parent) throws IOException {
     Path root = Files.createTempDirectory(parent, PREFIX);
     PartialFolder folder = new PartialFolder(root, FolderLock.of(root));
     Files.createDirectory(folder.content());
     Files.createDirectory(folder.scratch());
-    Runtime.getRuntime().addShutdownHook(folder.atExit);
     return folder;
+  }
+
+  /** Where nobody else may be working, what is there was left by programs that are gone. */
+  static void removeAll(Path parent) throws IOException {
+    try (DirectoryStream<Path> left = Files.newDirectoryStream(parent, PREFIX + "*")) {
+      for (Path root : left) {
+        removeWithOthers(root);
+      }
+    }
   }
 
   private static void removeAbandoned(Path parent) throws IOException {
@@ -63,8 +90,8 @@ public final class PartialFolder implements AutoCloseable {
   private static void removeWithOthers(Path root) throws IOException {
     try {
       remove(root);
-    } catch (NoSuchFileException e) {
-      // Another one was quicker.
+    } catch (NoSuchFileException | DirectoryNotEmptyException e) {
+      // Another one was quicker, or a decoder whose parent was killed is just ending.
     }
   }
 
@@ -111,7 +138,9 @@ public final class PartialFolder implements AutoCloseable {
   @Override
   public void close() throws IOException {
     try {
-      Runtime.getRuntime().removeShutdownHook(atExit);
+      if (atExit != null) {
+        Runtime.getRuntime().removeShutdownHook(atExit);
+      }
     } catch (IllegalStateException e) {
       // The program is ending and the hook does the work.
       return;

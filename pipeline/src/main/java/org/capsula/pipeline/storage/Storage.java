@@ -6,10 +6,15 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -35,7 +40,10 @@ public final class Storage {
     this.root = root;
   }
 
-  /** Nobody else may be writing there: what lies in {@code incoming} is taken for leavings. */
+  /**
+   * Nobody else may be writing there: what lies in {@code incoming} and {@code work} is taken for
+   * leavings.
+   */
   public static Storage in(Path root) throws IOException {
     Storage storage = new Storage(root);
     for (String folder :
@@ -47,6 +55,7 @@ public final class Storage {
         Files.delete(file);
       }
     }
+    PartialFolder.removeAll(storage.work());
     return storage;
   }
 
@@ -132,6 +141,24 @@ public final class Storage {
     Durably.rename(made, place);
   }
 
+  /** Says when it was last asked for; once a day is often enough. */
+  public void rememberDownload(Path file, Instant now) throws IOException {
+    if (Files.getLastModifiedTime(file).toInstant().isBefore(now.minus(Duration.ofDays(1)))) {
+      Files.setLastModifiedTime(file, FileTime.from(now));
+    }
+  }
+
+  /** Deletes those that nobody has asked for since. */
+  public void forgetDownloads(Instant since) throws IOException {
+    try (Stream<Path> files = Files.list(root.resolve("downloads"))) {
+      for (Path file : files.toList()) {
+        if (Files.getLastModifiedTime(file).toInstant().isBefore(since)) {
+          Files.deleteIfExists(file);
+        }
+      }
+    }
+  }
+
   /** Where productions work: on the same disk, so that their results can be renamed into place. */
   public Path work() {
     return root.resolve("work");
@@ -147,8 +174,30 @@ public final class Storage {
       return false;
     }
     Durably.syncAll(folder);
-    Durably.rename(folder, edition(id));
+    try {
+      Durably.rename(folder, edition(id));
+    } catch (FileSystemException e) {
+      if (Files.exists(edition(id))) {
+        // Another attempt was quicker by a moment.
+        return false;
+      }
+      throw e;
+    }
     return true;
+  }
+
+  /** The ids of all that were taken in. */
+  public List<String> editions() throws IOException {
+    try (Stream<Path> found = Files.list(root.resolve("editions"))) {
+      return found.map(folder -> folder.getFileName().toString()).toList();
+    }
+  }
+
+  /** It is gone at once: a program that is killed here leaves no half of it under its name. */
+  public void removeEdition(String id) throws IOException {
+    try (PartialFolder aside = PartialFolder.ofLibrary(work())) {
+      Durably.rename(edition(id), aside.content().resolve(id));
+    }
   }
 
   /** What was noted of a recipe's result before. */

@@ -30,6 +30,11 @@ final class Viewer {
     return new Viewer(visit, visit.open(path));
   }
 
+  /** The page that the visit has come to. */
+  static Viewer on(Visit visit) {
+    return new Viewer(visit, visit.page());
+  }
+
   Page page() {
     return page;
   }

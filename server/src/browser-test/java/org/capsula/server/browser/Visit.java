@@ -3,11 +3,15 @@ package org.capsula.server.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** One viewer's window, and everything that went wrong in it. */
 final class Visit implements AutoCloseable {
@@ -19,7 +23,7 @@ final class Visit implements AutoCloseable {
   /** Keeps hold of the buffers that a player fills; refused scripts and styles count as errors. */
   private static final String WATCH =
       """
-      window.watched = { buffers: {}, refused: [] };
+      window.watched = { buffers: {} };
       const add = MediaSource.prototype.addSourceBuffer;
       MediaSource.prototype.addSourceBuffer = function (type) {
         const buffer = add.call(this, type);
@@ -27,7 +31,7 @@ final class Visit implements AutoCloseable {
         return buffer;
       };
       document.addEventListener("securitypolicyviolation", (event) =>
-        watched.refused.push(event.violatedDirective + " " + event.blockedURI));
+        refused(event.violatedDirective + " " + event.blockedURI));
       """;
 
   private final String origin;
@@ -35,26 +39,38 @@ final class Visit implements AutoCloseable {
   private final Page page;
   private final List<String> requests = new ArrayList<>();
   private final List<String> errors = new ArrayList<>();
+  private final List<String> refused = new ArrayList<>();
+  private final Set<String> missing = new HashSet<>();
+  private Map<String, String> headers = Map.of();
 
   Visit(Chromium chromium, Site site, String locale, int width, int height) {
-    origin = site.origin();
-    context =
-        chromium
-            .browser()
-            .newContext(
-                new Browser.NewContextOptions().setLocale(locale).setViewportSize(width, height));
+    this(
+        chromium,
+        site.origin(),
+        new Browser.NewContextOptions().setLocale(locale).setViewportSize(width, height));
+  }
+
+  Visit(Chromium chromium, String origin, Browser.NewContextOptions options) {
+    this.origin = origin;
+    context = chromium.browser().newContext(options);
     context.setDefaultTimeout(PATIENCE_MILLIS);
+    context.exposeFunction("refused", what -> refused.add(String.valueOf(what[0])));
     context.addInitScript(WATCH);
     context.onRequest(request -> requests.add(request.url()));
     context.onResponse(
         response -> {
-          if (response.status() >= 400) {
+          if (response.request().isNavigationRequest()) {
+            headers = response.headers();
+          }
+          if (response.status() >= 400 && !missing.contains(response.url())) {
             errors.add(response.status() + " " + response.url());
           }
         });
     context.onConsoleMessage(
         message -> {
-          if (message.type().equals("error")) {
+          // It repeats that an answer was a refusal.
+          boolean expected = missing.stream().anyMatch(message.location()::startsWith);
+          if (message.type().equals("error") && !expected) {
             errors.add(message.text());
           }
         });
@@ -65,6 +81,26 @@ final class Visit implements AutoCloseable {
   Page open(String path) {
     page.navigate(origin + path);
     return page;
+  }
+
+  /** Opens the page that stands in the place of one that there is not. */
+  Page openMissing(String path) {
+    missing.add(origin + path);
+    return open(path);
+  }
+
+  /** Those that the open page came with; names in lower case. */
+  Map<String, String> headers() {
+    return headers;
+  }
+
+  Page page() {
+    return page;
+  }
+
+  /** What the server answers to a request that is made beside the page. */
+  APIResponse get(String address) {
+    return context.request().get(address.startsWith("/") ? origin + address : address);
   }
 
   /** Waits until the expression is true in the page. */
@@ -90,8 +126,10 @@ final class Visit implements AutoCloseable {
   }
 
   void assertNothingWentWrong() {
+    // What the page has reported by now is told before this is answered.
+    page.evaluate("1");
     assertThat(errors).as("errors").isEmpty();
-    assertThat((List<?>) page.evaluate("watched.refused")).as("refused by policy").isEmpty();
+    assertThat(refused).as("refused by policy").isEmpty();
     assertThat(requests)
         .as("requests")
         .isNotEmpty()

@@ -114,7 +114,7 @@ public final class CapsulePage implements Endpoint {
         .map(
             document ->
                 new org.capsula.server.viewer.Document(
-                    new Text(document.fileName(), null),
+                    /* title= */ null,
                     document.kind().equals("document") ? null : document.kind(),
                     Addresses.document(item.viewing().slug(), document),
                     document.fileName(),

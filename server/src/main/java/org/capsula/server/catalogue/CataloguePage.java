@@ -55,6 +55,7 @@ public final class CataloguePage implements Endpoint {
         viewing.length(),
         item.subtitleLanguages(),
         Words.in(item.collection(), preferred),
+        viewing.collectionOrder(),
         situation(item.situation(), preferred),
         poster(viewing));
   }

@@ -3,6 +3,7 @@ package org.capsula.server.catalogue;
 import org.capsula.server.http.ErrorPage;
 import org.capsula.server.http.Request;
 import org.capsula.server.http.Response;
+import org.capsula.server.language.LanguageChoice;
 import org.capsula.server.viewer.ErrorView;
 import org.capsula.server.viewer.Pages;
 
@@ -16,6 +17,8 @@ public final class ErrorPages implements ErrorPage {
 
   @Override
   public Response answer(int status, Request request) {
-    return Response.html(pages.error(Language.of(request), new ErrorView(status, null)));
+    LanguageChoice language = Language.of(request);
+    return Language.vary(
+        Response.html(pages.error(language, new ErrorView(status, null))), language);
   }
 }

@@ -15,6 +15,7 @@ public final class Language {
 
   /** Whoever keeps the answer must know that another browser may get another. */
   static Response vary(Response response, LanguageChoice language) {
-    return language.asked() ? response : response.header("Vary", "Accept-Language");
+    Response spoken = response.header("Content-Language", language.language().tag());
+    return language.asked() ? spoken : spoken.header("Vary", "Accept-Language");
   }
 }

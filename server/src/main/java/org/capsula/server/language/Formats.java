@@ -23,7 +23,7 @@ public final class Formats {
 
   /** 0:52 or 1:02:03: the same in all languages. */
   public static String clock(Duration length) {
-    long seconds = rounded(length);
+    long seconds = whole(length);
     return seconds < 3600
         ? "%d:%02d".formatted(seconds / 60, seconds % 60)
         : "%d:%02d:%02d".formatted(seconds / 3600, seconds / 60 % 60, seconds % 60);
@@ -31,7 +31,7 @@ public final class Formats {
 
   /** For those who hear the page: 4 minutes 5 seconds. */
   public String spoken(Duration length) {
-    long seconds = rounded(length);
+    long seconds = whole(length);
     List<String> parts = new ArrayList<>();
     if (seconds >= 3600) {
       parts.add(messages.count("length.hours", seconds / 3600));
@@ -74,7 +74,8 @@ public final class Formats {
     return format.format(amount);
   }
 
-  private static long rounded(Duration length) {
-    return Math.round(length.toMillis() / 1000.0);
+  /** Begun seconds do not count: the player counts so too, and stands on the same page. */
+  private static long whole(Duration length) {
+    return length.toSeconds();
   }
 }

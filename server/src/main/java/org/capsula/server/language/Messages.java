@@ -63,6 +63,10 @@ public final class Messages {
     return words.stringPropertyNames();
   }
 
+  Map.Entry<String, String> entry(String key) {
+    return Map.entry(key, text(key));
+  }
+
   private static String fill(String pattern, Object... values) {
     return PLACE
         .matcher(pattern)

@@ -1,6 +1,7 @@
 package org.capsula.server.serve;
 
 import java.util.concurrent.Callable;
+import org.capsula.pipeline.database.DatabaseException;
 import org.capsula.pipeline.database.SchemaException;
 import org.capsula.pipeline.delivery.StorageException;
 import org.capsula.pipeline.intake.UsageException;
@@ -22,7 +23,7 @@ final class Failures {
     } catch (SchemaException e) {
       console.error(String.valueOf(e.getMessage()));
       return ExitStatus.USAGE;
-    } catch (LibraryException | StorageException e) {
+    } catch (LibraryException | DatabaseException | StorageException e) {
       console.error(String.valueOf(e.getMessage()));
       return ExitStatus.MACHINE;
     } catch (CannotListenException e) {

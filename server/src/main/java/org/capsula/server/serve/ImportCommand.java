@@ -130,6 +130,8 @@ public final class ImportCommand implements Callable<Integer> {
   }
 
   private int produce(Running running, List<Outcome> outcomes) throws InterruptedException {
+    // Told to end, it hands back what it is producing rather than being cut off.
+    Runtime.getRuntime().addShutdownHook(new Thread(running.queue()::close, "stop"));
     running.queue().start();
     int status = done(outcomes);
     for (Outcome outcome : outcomes) {

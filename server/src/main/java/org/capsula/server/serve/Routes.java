@@ -34,7 +34,8 @@ public final class Routes {
     Shown shown = new Shown(database, clock);
     Chapters chapters = new Chapters(database, storage);
     Playlists playlists = new Playlists(shown, database);
-    CapsuleFiles files = new CapsuleFiles(shown, database, storage, new Downloads(storage), clock);
+    CapsuleFiles files =
+        new CapsuleFiles(shown, database, storage, new Downloads(storage, clock), clock);
     return new Site(
         List.of(
             new Route("/", new CataloguePage(shown, pages)),

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param subtitles languages, BCP 47
  * @param collection the title of the one it belongs to
+ * @param place in its collection; null where nobody said
  */
 public record CapsuleCard(
     String slug,
@@ -17,6 +18,7 @@ public record CapsuleCard(
     Duration length,
     List<String> subtitles,
     @Nullable Text collection,
+    @Nullable Integer place,
     @Nullable Situation situation,
     @Nullable Picture poster) {
 

@@ -1,6 +1,7 @@
 package org.capsula.server.viewer;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record CatalogueView(List<CapsuleCard> capsules, @Nullable String next) {
 
-  /** By collection; capsules of none come last. */
+  private static final Comparator<CapsuleCard> IN_COLLECTION =
+      Comparator.comparing(CapsuleCard::place, Comparator.nullsLast(Comparator.naturalOrder()));
+
+  /** By collection, each in its own order; capsules of none come last. */
   public List<Shelf> shelves() {
     Map<Optional<Text>, List<CapsuleCard>> byCollection = new LinkedHashMap<>();
     for (CapsuleCard capsule : capsules) {
@@ -25,7 +29,10 @@ public record CatalogueView(List<CapsuleCard> capsules, @Nullable String next) {
     }
     List<CapsuleCard> loose = byCollection.remove(Optional.<Text>empty());
     List<Shelf> shelves = new ArrayList<>();
-    byCollection.forEach((title, cards) -> shelves.add(new Shelf(title.orElseThrow(), cards)));
+    byCollection.forEach(
+        (title, cards) ->
+            shelves.add(
+                new Shelf(title.orElseThrow(), cards.stream().sorted(IN_COLLECTION).toList())));
     if (loose != null) {
       shelves.add(new Shelf(null, loose));
     }

@@ -1,11 +1,17 @@
 package org.capsula.server.viewer;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.capsula.pipeline.catalog.Folding;
 import org.capsula.server.asset.Assets;
 import org.capsula.server.language.Formats;
 import org.capsula.server.language.LanguageChoice;
 import org.capsula.server.language.Messages;
 import org.capsula.server.language.PageLanguage;
+import org.capsula.server.language.Themes;
 import org.capsula.subtitles.Role;
 
 /** What every template needs: the words and formats of its language, and addresses. */
@@ -48,9 +54,21 @@ public final class Frame {
     return assets.address(name);
   }
 
-  /** The languages as a sentence lists them. */
+  /** The languages as a sentence lists them: the page's own first. */
   public String languageNames(List<String> tags) {
-    return String.join(", ", tags.stream().map(formats::languageName).toList());
+    return tags.stream()
+        .sorted(Comparator.comparingInt(this::rank))
+        .map(formats::languageName)
+        .collect(Collectors.joining(", "));
+  }
+
+  /** What is read beside the picture first; in the order of languages, the page's own first. */
+  public List<SubtitleFile> inOrder(List<SubtitleFile> files) {
+    return files.stream()
+        .sorted(
+            Comparator.comparing((SubtitleFile file) -> !file.isShown())
+                .thenComparingInt(file -> rank(file.language())))
+        .toList();
   }
 
   /** Subtitles of the plain kind need no word. */
@@ -58,8 +76,59 @@ public final class Frame {
     return role != Role.SUBTITLES;
   }
 
+  /** A theme that the vocabulary knows, in the page's language; others as they were written. */
+  public Text theme(Text theme) {
+    return Themes.key(theme.words())
+        .flatMap(messages::find)
+        .map(words -> new Text(words, language().tag()))
+        .orElse(theme);
+  }
+
   /** What a document is for; a kind that has no words of ours is shown as its author wrote it. */
   public String documentKind(String kind) {
-    return messages.find("document." + kind).orElse(kind);
+    return knownKind(kind).orElse(kind);
+  }
+
+  /** What a document is called: its title, else what it is for, else its file name. */
+  public Text documentTitle(Document document) {
+    return Optional.ofNullable(document.title())
+        .or(
+            () ->
+                Optional.ofNullable(document.kind())
+                    .flatMap(this::knownKind)
+                    .map(words -> new Text(words, language().tag())))
+        .orElseGet(() -> new Text(document.fileName(), null));
+  }
+
+  /** What stands beside the title of a document, and is not said by it. */
+  public String documentFacts(Document document) {
+    String title = documentTitle(document).words();
+    String kind = document.kind();
+    boolean named = title.equals(document.fileName());
+    return Stream.of(
+            kind == null ? "" : documentKind(kind),
+            document.title() == null && !named ? document.fileName() : document.format(),
+            formats.size(document.bytes()))
+        .filter(fact -> !fact.isEmpty() && !fact.equals(title))
+        .collect(Collectors.joining(", "));
+  }
+
+  private Optional<String> knownKind(String kind) {
+    String known =
+        switch (Folding.fold(kind)) {
+          case "fiche", "fiche-outil" -> "tool-sheet";
+          case "transcription" -> "transcript";
+          case "exercice" -> "exercise";
+          default -> kind;
+        };
+    return messages.find("document." + known);
+  }
+
+  private int rank(String tag) {
+    Optional<PageLanguage> of = PageLanguage.ofTag(tag);
+    if (of.isEmpty()) {
+      return Integer.MAX_VALUE;
+    }
+    return of.get() == language() ? -1 : of.get().ordinal();
   }
 }

@@ -12,9 +12,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class FormatsTest {
 
   @Test
-  void clock_roundsToSeconds() {
-    assertThat(Formats.clock(Duration.ofMillis(52_499))).isEqualTo("0:52");
-    assertThat(Formats.clock(Duration.ofMillis(59_500))).isEqualTo("1:00");
+  void clock_countsWholeSecondsAsThePlayerDoes() {
+    assertThat(Formats.clock(Duration.ofMillis(52_999))).isEqualTo("0:52");
+    assertThat(Formats.clock(Duration.ofMillis(60_000))).isEqualTo("1:00");
     assertThat(Formats.clock(Duration.ofSeconds(3723))).isEqualTo("1:02:03");
   }
 

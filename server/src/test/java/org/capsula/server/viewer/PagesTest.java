@@ -47,7 +47,8 @@ class PagesTest {
     assertThat(catalogue(greek))
         .contains("<a href=\"/c/formulaire?lang=el\">Η ηλεκτρονική αίτηση</a>")
         .contains("<a href=\"/c/plateforme?lang=el\" lang=\"fr\">La plateforme de l’école</a>")
-        .contains("<span lang=\"fr\">accès aux droits</span>");
+        .contains("<li>πρόσβαση στα δικαιώματα</li>")
+        .contains("<span lang=\"fr\">illettrisme numérique</span>");
     assertThat(catalogue(LanguageChoice.of(null, "fr")))
         .contains("<a href=\"/c/plateforme\">La plateforme de l’école</a>");
   }
@@ -58,6 +59,47 @@ class PagesTest {
     assertThat(page.indexOf("La médiation")).isLessThan(page.indexOf("More capsules"));
     assertThat(page).contains("rel=\"next\" href=\"/?after=password&amp;limit=3&amp;lang=en\"");
     assertThat(Markup.text(page)).contains("Belgium", "4 minutes 5 seconds", "4:05");
+  }
+
+  @Test
+  void shelf_keepsTheOrderOfItsCollection() {
+    CapsuleCard first = Samples.form(PageLanguage.FRENCH);
+    CapsuleCard second = Samples.platform();
+    CatalogueView newestFirst = new CatalogueView(List.of(second, first), null);
+    assertThat(newestFirst.shelves())
+        .flatExtracting(Shelf::capsules)
+        .containsExactly(first, second);
+  }
+
+  @Test
+  void languages_standWithThePagesOwnFirst() {
+    assertThat(Markup.text(catalogue(LanguageChoice.of("lb", null))))
+        .contains("Lëtzebuergesch, Franséisch, Griichesch");
+  }
+
+  @Test
+  void document_withoutATitle_isCalledWhatItIs() {
+    CapsuleView bare = Samples.bare();
+    assertThat(documents(bare, new Document(null, "fiche", "/d", "film.fiche.pdf", 7_000)))
+        .contains(">Πρακτικό βοήθημα</a><small>film.fiche.pdf, 7\u00a0kB</small>");
+    assertThat(documents(bare, new Document(null, "plan", "/d", "film.plan.pdf", 7_000)))
+        .contains(">film.plan.pdf</a><small>plan, PDF, 7\u00a0kB</small>");
+  }
+
+  private String documents(CapsuleView capsule, Document document) {
+    return pages.capsule(
+        LanguageChoice.of("el", null),
+        new CapsuleView(
+            capsule.slug(),
+            capsule.title(),
+            capsule.summary(),
+            capsule.collection(),
+            capsule.length(),
+            capsule.film(),
+            capsule.subtitles(),
+            capsule.chapters(),
+            capsule.situation(),
+            List.of(document)));
   }
 
   @Test
@@ -114,7 +156,7 @@ class PagesTest {
     Picture picture = new Picture(HOSTILE, 1, 1);
     CapsuleCard card =
         new CapsuleCard(
-            HOSTILE, text, text, Duration.ZERO, List.of(HOSTILE), text, situation, picture);
+            HOSTILE, text, text, Duration.ZERO, List.of(HOSTILE), text, 1, situation, picture);
     CapsuleView capsule =
         new CapsuleView(
             HOSTILE,

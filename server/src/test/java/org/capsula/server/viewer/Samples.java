@@ -45,6 +45,7 @@ final class Samples {
                         card.length(),
                         card.subtitles(),
                         null,
+                        null,
                         card.situation(),
                         card.poster()))
             .toList(),
@@ -59,6 +60,7 @@ final class Samples {
         Duration.ofSeconds(245),
         LANGUAGES,
         french("La médiation numérique au quotidien"),
+        1,
         new Situation(
             null, null, "BE", List.of(french("accès aux droits"), french("illettrisme numérique"))),
         new Picture("/media/sintel-trailer-720p/poster.jpg", 640, 360));
@@ -74,6 +76,7 @@ final class Samples {
         Duration.ofSeconds(372),
         List.of("fr", "el", "lb"),
         french("La médiation numérique au quotidien"),
+        2,
         new Situation(null, null, "LU", List.of(french("école et famille"))),
         new Picture("/media/hdr10-av1-portrait/poster.jpg", 360, 640));
   }
@@ -85,6 +88,7 @@ final class Samples {
         french("Un client tend son téléphone et son mot de passe. Jusqu’où aller ?"),
         Duration.ofSeconds(64),
         List.of("ro", "fr"),
+        null,
         null,
         new Situation(null, null, "RO", List.of(french("secret professionnel"))),
         null);

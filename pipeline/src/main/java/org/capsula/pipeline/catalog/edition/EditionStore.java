@@ -88,6 +88,10 @@ public final class EditionStore {
         .findOne();
   }
 
+  public List<String> ids() {
+    return handle.createQuery("SELECT id FROM edition").mapTo(String.class).list();
+  }
+
   public List<Edition.File> files(String editionId) {
     return handle
         .createQuery("SELECT name, bytes, sha256 FROM edition_file WHERE edition_id = ?")

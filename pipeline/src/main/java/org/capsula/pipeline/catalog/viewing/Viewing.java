@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A capsule that may be seen now, with what is shown of it.
  *
  * @param language spoken, BCP 47; null when unknown
+ * @param collectionOrder its place in the collection; null where nobody said
  * @param width of the largest picture in pixels; null for sound only
  * @param height of the largest picture in pixels; null for sound only
  * @param closesAt null for never
@@ -18,6 +19,7 @@ public record Viewing(
     @Nullable String language,
     @Nullable String situationId,
     @Nullable String collectionId,
+    @Nullable Integer collectionOrder,
     String editionId,
     Duration length,
     @Nullable Integer width,

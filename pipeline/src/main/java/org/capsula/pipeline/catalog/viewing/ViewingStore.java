@@ -33,8 +33,8 @@ public final class ViewingStore {
   /** What is shown of a capsule is its newest edition. */
   private static final String NEWEST =
       """
-      SELECT c.id, c.slug, c.language, c.situation_id, c.collection_id, e.id AS edition_id,
-             e.length_ms AS length, e.width, e.height, r.opens_at, r.closes_at,
+      SELECT c.id, c.slug, c.language, c.situation_id, c.collection_id, c.collection_order,
+             e.id AS edition_id, e.length_ms AS length, e.width, e.height, r.opens_at, r.closes_at,
              EXISTS (SELECT 1 FROM edition_file f
                      WHERE f.edition_id = e.id AND f.name = 'poster.jpg') AS has_poster
       FROM release r

@@ -1,0 +1,57 @@
+package org.capsula.pipeline.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.capsula.pipeline.catalog.TestCatalogue.NOON;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.capsula.pipeline.catalog.viewing.Filter;
+import org.capsula.pipeline.catalog.viewing.Place;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * How SQLite finds a page. It keeps no statistics here, so its choice does not depend on what is in
+ * the tables.
+ */
+class QueryPlanTest {
+  @TempDir private static Path folder;
+
+  static Stream<Filter> filters() {
+    return Stream.of(
+        Filter.ALL,
+        new Filter("el", null, null),
+        new Filter(null, "famille", null),
+        new Filter("el", "famille", null),
+        new Filter(null, null, "école"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("filters")
+  void firstPage_readsNoTableFromEndToEnd(Filter filter) {
+    check(plan(filter, false));
+  }
+
+  @ParameterizedTest
+  @MethodSource("filters")
+  void nextPage_readsNoTableFromEndToEnd(Filter filter) {
+    check(plan(filter, true));
+  }
+
+  private static List<String> plan(Filter filter, boolean next) {
+    try (TestCatalogue catalogue = new TestCatalogue(folder)) {
+      Place place = next ? new Place(NOON, "a") : null;
+      return catalogue.viewing(store -> store.explainPage(filter, place, 25, NOON));
+    }
+  }
+
+  /** From the newest opening on, and no row is sorted: LIMIT ends the walk early. */
+  private static void check(List<String> plan) {
+    assertThat(plan).isNotEmpty();
+    assertThat(plan).noneMatch(step -> step.startsWith("SCAN"));
+    assertThat(plan).noneMatch(step -> step.contains("TEMP B-TREE"));
+    assertThat(plan.get(0)).startsWith("SEARCH r USING INDEX release_opening");
+  }
+}

@@ -1,0 +1,41 @@
+package org.capsula.pipeline.queue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import org.capsula.pipeline.library.Library;
+import org.capsula.pipeline.production.Producer;
+
+/**
+ * A program that works on a library: says “open”, begins at the first line it is sent, and ends in
+ * order at the second.
+ */
+final class Worker {
+  private Worker() {}
+
+  public static void main(String[] args) throws IOException {
+    QueueSettings settings =
+        new QueueSettings(
+            1,
+            Duration.ofMillis(50),
+            Duration.ofMillis(250),
+            Duration.ofMinutes(2),
+            3,
+            Duration.ofMillis(100));
+    BufferedReader commands =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    try (Library library = Library.open(Path.of(args[0]));
+        ProductionQueue queue =
+            new ProductionQueue(
+                library, new Producer(), Clock.systemUTC(), settings, sentence -> {})) {
+      System.out.println("open");
+      commands.readLine();
+      queue.start();
+      commands.readLine();
+    }
+  }
+}

@@ -1,0 +1,1 @@
+ALTER TABLE capsule ADD COLUMN of_a_later_version TEXT;
