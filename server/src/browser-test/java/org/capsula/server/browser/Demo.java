@@ -31,7 +31,7 @@ final class Demo implements BeforeAllCallback, AfterEachCallback {
   private @Nullable Stage stage;
 
   private record Stage(Path library, Capsula program, String origin, Chromium chromium)
-      implements ExtensionContext.Store.CloseableResource, AutoCloseable {
+      implements AutoCloseable {
     static Stage set() {
       try {
         Path library = Files.createTempDirectory("capsula-demo");

@@ -125,10 +125,8 @@ public final class Frame {
   }
 
   private int rank(String tag) {
-    Optional<PageLanguage> of = PageLanguage.ofTag(tag);
-    if (of.isEmpty()) {
-      return Integer.MAX_VALUE;
-    }
-    return of.get() == language() ? -1 : of.get().ordinal();
+    return PageLanguage.ofTag(tag)
+        .map(each -> each == language() ? -1 : languages().indexOf(each))
+        .orElse(Integer.MAX_VALUE);
   }
 }
