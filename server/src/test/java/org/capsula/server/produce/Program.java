@@ -10,15 +10,15 @@ import java.util.concurrent.TimeUnit;
 import org.capsula.server.Main;
 
 /** The program as a user starts it: a process with its streams and its exit status. */
-record Program(int status, List<String> out, List<String> err) {
-  static Program run(String... arguments) throws IOException, InterruptedException {
+public record Program(int status, List<String> out, List<String> err) {
+  public static Program run(String... arguments) throws IOException, InterruptedException {
     return start(List.of(), arguments);
   }
 
   /**
    * @param prefix a command that runs the program, such as a shell in another name space
    */
-  static Program start(List<String> prefix, String... arguments)
+  public static Program start(List<String> prefix, String... arguments)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(prefix);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
