@@ -1,5 +1,7 @@
 package org.capsula.pipeline.database;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.sqlite.SQLiteErrorCode;
@@ -15,7 +17,7 @@ public final class DatabaseException extends RuntimeException {
   static Optional<DatabaseException> of(Path file, Exception failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLiteException refused) {
-        String sentence = sentence(file, refused.getResultCode());
+        String sentence = isFull(file) ? full(file) : sentence(file, refused.getResultCode());
         return sentence.isEmpty()
             ? Optional.empty()
             : Optional.of(new DatabaseException(sentence, failure));
@@ -24,10 +26,29 @@ public final class DatabaseException extends RuntimeException {
     return Optional.empty();
   }
 
+  private static String full(Path file) {
+    return "The disk of " + file + " is full; free some space and start again.";
+  }
+
+  /** SQLite has many words for it; so does a disk that has bytes left but no room for a name. */
+  private static boolean isFull(Path file) {
+    try {
+      Path probe = Files.createTempFile(file.toAbsolutePath().getParent(), "probe", null);
+      try {
+        Files.write(probe, new byte[64 * 1024]);
+      } finally {
+        Files.delete(probe);
+      }
+      return false;
+    } catch (IOException e) {
+      return String.valueOf(e.getMessage()).contains("No space left");
+    }
+  }
+
   /** By the primary code, which is the lowest byte (sqlite.org/rescode.html); empty for others. */
   private static String sentence(Path file, SQLiteErrorCode code) {
     return switch (SQLiteErrorCode.getErrorCode(code.code & 0xff)) {
-      case SQLITE_FULL -> "The disk of " + file + " is full; free some space and start again.";
+      case SQLITE_FULL -> full(file);
       case SQLITE_IOERR ->
           "The disk of "
               + file

@@ -1,5 +1,6 @@
 package org.capsula.pipeline.database;
 
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,12 +45,12 @@ public final class Schema {
     try {
       requireNotNewer(flyway, file);
       bringUpToDate(flyway, source, file);
-    } catch (FlywayException | SQLException | IOException e) {
+      return Database.sqlite(file);
+    } catch (FlywayException | PoolInitializationException | SQLException | IOException e) {
       throw DatabaseException.of(file, e)
           .<RuntimeException>map(known -> known)
           .orElseGet(() -> strange(file, e));
     }
-    return Database.sqlite(file);
   }
 
   private static void requireNotNewer(Flyway flyway, Path file) {

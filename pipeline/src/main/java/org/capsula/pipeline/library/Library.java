@@ -92,6 +92,9 @@ public final class Library implements AutoCloseable {
     if (String.valueOf(e.getMessage()).contains("No space left")) {
       return "The disk of the library " + home + " is full; free some space and start again.";
     }
+    if (Files.isRegularFile(home)) {
+      return "The library " + home + " is a file; choose a folder with --library.";
+    }
     String reason = e instanceof FileSystemException refused ? refused.getReason() : null;
     return "The library "
         + home

@@ -3,6 +3,7 @@ package org.capsula.server.bench;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -56,7 +57,7 @@ public final class CatalogueBench {
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     try {
-      measure(new Load(address(server)));
+      measure(new Load(address(server)), server);
     } finally {
       server.destroy();
       server.waitFor();
@@ -88,36 +89,45 @@ public final class CatalogueBench {
         });
   }
 
-  private void measure(Load load) throws Exception {
+  private void measure(Load load, Process server) throws Exception {
     OUT.printf(
         Locale.ROOT,
         "%n## Answers over loopback, %d capsules, %d keep-alive clients%n"
             + "Each line: %d requests to warm up, then at most %d or %d s. Milliseconds; bytes of"
-            + " one answer.%n",
+            + " one answer;%nCPU of the server for one answer, which a busy machine changes little."
+            + " Load average before: %.1f.%n",
         capsules,
         Load.CLIENTS,
         WARM_UP,
         REQUESTS,
-        LONGEST.toSeconds());
-    OUT.printf("%-34s %8s %7s %7s %7s %7s%n", "", "requests", "bytes", "p50", "p99", "max");
+        LONGEST.toSeconds(),
+        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+    OUT.printf(
+        "%-34s %8s %7s %7s %7s %7s %7s%n", "", "requests", "bytes", "p50", "p99", "max", "CPU");
     List<String> pages = walk(load, "", "href=\"/(\\?after=[^\"]+)\"", "");
     List<String> api = walk(load, "api/capsules", "\"next\":\"([^\"]+)\"", "api/capsules?after=");
-    line(load, "catalogue, first page", n -> "");
-    line(load, "catalogue, walked by next", n -> pages.get(n % pages.size()));
-    line(load, "/api/capsules", n -> "api/capsules");
-    line(load, "/api/capsules, walked", n -> api.get(n % api.size()));
-    line(load, "/api/capsules?language=el", n -> "api/capsules?language=el");
-    line(load, "/api/capsules?theme=…", n -> "api/capsules?theme=" + theme(n));
-    line(load, "/api/capsules?theme= (of none)", n -> "api/capsules?theme=none");
-    line(load, "/api/capsules?limit=100", n -> "api/capsules?limit=100");
-    line(load, "/api/capsules?q=… (found in all)", n -> "api/capsules?q=plateforme");
-    line(load, "/api/capsules?q=… (found in none)", n -> "api/capsules?q=nowhere+" + n);
-    line(load, "/api/capsules/{id}", n -> "api/capsules/capsule-" + n % capsules);
-    line(load, "/c/{slug}", n -> "c/" + ManyCapsules.slug(n % capsules));
+    line(load, server, "catalogue, first page", n -> "");
+    line(load, server, "catalogue, walked by next", n -> pages.get(n % pages.size()));
+    line(load, server, "/api/capsules", n -> "api/capsules");
+    line(load, server, "/api/capsules, walked", n -> api.get(n % api.size()));
+    line(load, server, "/api/capsules?language=el", n -> "api/capsules?language=el");
+    line(load, server, "/api/capsules?theme=…", n -> "api/capsules?theme=" + theme(n));
+    line(load, server, "/api/capsules?theme= (of none)", n -> "api/capsules?theme=none");
+    line(load, server, "/api/capsules?limit=100", n -> "api/capsules?limit=100");
+    line(load, server, "/api/capsules?q=… (found in all)", n -> "api/capsules?q=plateforme");
+    line(load, server, "/api/capsules?q=… (found in none)", n -> "api/capsules?q=nowhere+" + n);
+    line(load, server, "/api/capsules/{id}", n -> "api/capsules/capsule-" + n % capsules);
+    line(load, server, "/c/{slug}", n -> "c/" + ManyCapsules.slug(n % capsules));
     line(
         load,
+        server,
         "/c/{slug}/multivariant.m3u8",
         n -> "c/" + ManyCapsules.slug(n % capsules) + "/multivariant.m3u8");
+  }
+
+  /** The launcher becomes Java by exec: it is the process itself. */
+  private static Duration cpu(Process server) {
+    return server.info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
   private static String theme(int n) {
@@ -139,20 +149,24 @@ public final class CatalogueBench {
     return addresses;
   }
 
-  private void line(Load load, String name, IntFunction<String> address) throws Exception {
+  private void line(Load load, Process server, String name, IntFunction<String> address)
+      throws Exception {
     load.run(WARM_UP, LONGEST, address);
+    Duration before = cpu(server);
     Load.Times times = load.run(REQUESTS, LONGEST, address);
+    double cpu = cpu(server).minus(before).toNanos() / 1e6 / times.millis().size();
     boolean fast = times.at(0.99) < BOUND_MILLIS;
     passed &= fast;
     OUT.printf(
         Locale.ROOT,
-        "%-34s %8d %7d %7.1f %7.1f %7.1f  %s%n",
+        "%-34s %8d %7d %7.1f %7.1f %7.1f %7.1f  %s%n",
         name,
         times.millis().size(),
         times.bytes(),
         times.at(0.5),
         times.at(0.99),
         times.longest(),
+        cpu,
         fast ? "PASS" : "FAIL");
   }
 }

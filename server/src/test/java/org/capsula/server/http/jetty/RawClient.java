@@ -64,8 +64,12 @@ final class RawClient {
     Map<String, String> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     for (String line : lines.subList(1, lines.size())) {
       int colon = line.indexOf(':');
-      String twice = fields.put(line.substring(0, colon), line.substring(colon + 1).strip());
-      assertThat(twice).as(line).isNull();
+      String name = line.substring(0, colon);
+      String value = line.substring(colon + 1).strip();
+      String twice = fields.get(name);
+      // A list may come in several lines (RFC 9110 §5.3).
+      assertThat(twice == null || name.equalsIgnoreCase("Vary")).as(line).isTrue();
+      fields.put(name, twice == null ? value : twice + ", " + value);
     }
     int status = Integer.parseInt(lines.get(0).substring(9, 12));
     return new Answer(status, fields, all.substring(end + 4));
