@@ -55,8 +55,17 @@ final class EditionRecipe {
       throws IOException {
     return storage
         .note(recipe.words(footageSha256))
-        .map(json -> Json.read(json, MadeEdition.class))
+        .flatMap(EditionRecipe::read)
         .filter(made -> Files.exists(storage.edition(made.id())));
+  }
+
+  private static Optional<MadeEdition> read(String note) {
+    try {
+      return Optional.of(Json.read(note, MadeEdition.class));
+    } catch (IllegalArgumentException e) {
+      // Of another version of this program, perhaps: the edition is made again.
+      return Optional.empty();
+    }
   }
 
   private static List<Edition.File> files(Path folder) throws IOException {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.Stream;
 import org.capsula.pipeline.library.Library;
 import org.capsula.pipeline.production.Production;
 import org.capsula.pipeline.production.Production.State;
@@ -99,6 +100,22 @@ class RecoveryTest {
       workshop.startAgain(QUICK);
       assertThat(workshop.awaitEnd(id).editionId()).isEqualTo(made);
       assertThat(Files.readAttributes(poster, "unix:ino")).containsEntry("ino", before);
+    }
+  }
+
+  @Test
+  void noteThatCannotBeRead_isAsGoodAsNone() throws Exception {
+    try (Workshop workshop = new Workshop(folder, QUICK)) {
+      String id = workshop.add(SHORT);
+      workshop.queue.start();
+      workshop.awaitEnd(id);
+      try (Stream<Path> notes = Files.list(folder.resolve("library/recipes"))) {
+        Files.writeString(notes.findFirst().orElseThrow(), "{\"id\":");
+      }
+      workshop.sql("UPDATE production SET state = 'queued', edition_id = NULL");
+
+      workshop.startAgain(QUICK);
+      assertThat(workshop.awaitEnd(id).state()).isEqualTo(State.DONE);
     }
   }
 

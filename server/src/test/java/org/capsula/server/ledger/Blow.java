@@ -3,8 +3,8 @@ package org.capsula.server.ledger;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
+import java.util.SplittableRandom;
 
 /**
  * Who is killed, and when.
@@ -18,7 +18,9 @@ record Blow(boolean program, boolean inbox, int count, Duration delay) {
   /** The damaged one among them. */
   private static final int FILMS = Deliveries.GOOD.size() + 1;
 
-  static Blow of(Random random) {
+  static Blow of(long seed) {
+    // Random begins alike for seeds that stand side by side.
+    SplittableRandom random = new SplittableRandom(seed);
     boolean inbox = random.nextInt(4) == 0;
     if (random.nextInt(3) == 0) {
       return new Blow(false, inbox, 1 + random.nextInt(FILMS), millis(random, 1200));
@@ -29,7 +31,7 @@ record Blow(boolean program, boolean inbox, int count, Duration delay) {
         : new Blow(true, inbox, FILMS, millis(random, 9000));
   }
 
-  private static Duration millis(Random random, int most) {
+  private static Duration millis(SplittableRandom random, int most) {
     return Duration.ofMillis(random.nextInt(most));
   }
 

@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 
 /** One library, one blow, and whether all that was acknowledged is there afterwards. */
 final class Round {
@@ -23,7 +22,7 @@ final class Round {
   private Round(Path folder, long seed) throws IOException {
     library = new LibraryFolder(folder.resolve("library"));
     deliveries = Deliveries.in(folder.resolve("in"), seed);
-    blow = Blow.of(new Random(seed));
+    blow = Blow.of(seed);
   }
 
   /**
