@@ -1,5 +1,6 @@
 package org.capsula.server.serve;
 
+import org.capsula.pipeline.intake.UsageException;
 import picocli.CommandLine.Option;
 
 /** Where the server listens. */
@@ -17,4 +18,11 @@ final class AddressOptions {
       paramLabel = "PORT",
       description = "Default: ${DEFAULT-VALUE}; 0 for any that is free.")
   int port = 8080;
+
+  /** Before anything is opened for it. */
+  void requirePort() throws UsageException {
+    if (port < 0 || port > 65_535) {
+      throw new UsageException("--port " + port + " is no port; give one from 1 to 65535, or 0.");
+    }
+  }
 }

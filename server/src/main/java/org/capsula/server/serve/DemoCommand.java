@@ -16,6 +16,7 @@ import org.capsula.pipeline.catalog.capsule.CapsuleStore;
 import org.capsula.pipeline.delivery.Delivery;
 import org.capsula.pipeline.delivery.DeliveryScan;
 import org.capsula.pipeline.delivery.Outcome;
+import org.capsula.pipeline.intake.UsageException;
 import org.capsula.server.console.Console;
 import org.capsula.server.console.ExitStatus;
 import org.capsula.server.console.ProgressLine;
@@ -56,7 +57,8 @@ public final class DemoCommand implements Callable<Integer> {
     return Failures.told(console, this::demo);
   }
 
-  private int demo() throws IOException, InterruptedException {
+  private int demo() throws IOException, InterruptedException, UsageException {
+    address.requirePort();
     Running running = opener.open(library.folder, 1, console::error);
     try (Service service = Service.start(running, address)) {
       console.result("Capsula shows its demo at " + service.address());

@@ -68,6 +68,7 @@ public final class ServeCommand implements Callable<Integer> {
     if (productions < 1 || productions > 64) {
       throw new UsageException("--productions: give a number from 1 to 64.");
     }
+    address.requirePort();
     Path watched = inbox;
     if (watched != null) {
       requireReadable(watched);

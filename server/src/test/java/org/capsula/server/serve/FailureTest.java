@@ -94,10 +94,9 @@ class FailureTest {
   }
 
   /** A disk may be full although bytes are free: there is no room for another file's name. */
-  @ParameterizedTest
-  @ValueSource(ints = {13, 14})
-  void import_ontoADiskThatIsFullHalfWay_saysSo(int files) throws Exception {
-    Program program = importFilms(disk("size=200m,nr_inodes=" + files));
+  @Test
+  void import_ontoADiskThatIsFullHalfWay_saysSo() throws Exception {
+    Program program = importFilms(disk("size=200m,nr_inodes=13"));
 
     check(
         program,

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import org.capsula.pipeline.catalog.capsule.CapsuleStore;
 import org.capsula.pipeline.catalog.release.Release;
 import org.capsula.pipeline.catalog.release.ReleaseStore;
@@ -42,11 +43,12 @@ final class RealSite implements AutoCloseable {
             .orElseThrow()
             .id();
     edition =
-        library
-            .database()
-            .look(session -> new CapsuleStore(session).byId(capsule))
-            .orElseThrow()
-            .editionId();
+        Objects.requireNonNull(
+            library
+                .database()
+                .look(session -> new CapsuleStore(session).byId(capsule))
+                .orElseThrow()
+                .editionId());
     server = new WebServer("127.0.0.1", 0, Routes.of(library, new Standing()));
     server.start();
     client = new RawClient(server.port());
