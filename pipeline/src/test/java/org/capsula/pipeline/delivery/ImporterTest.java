@@ -189,7 +189,12 @@ final class ImporterTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"Μητέρα στο σχολείο, μητερα-στο-σχολειο", "???, capsule", "Ça va?, ca-va"})
+  @CsvSource({
+    "Μητέρα στο σχολείο, mitera-sto-scholeio",
+    "???, capsule",
+    "Ça va?, ca-va",
+    "Größe, grosse"
+  })
   void slug_ofAnyName_isReadable(String stem, String slug) throws IOException {
     intake.film(stem + ".mp4", "a");
 

@@ -8,7 +8,6 @@ import org.capsula.pipeline.catalog.capsule.DocumentStore;
 import org.capsula.pipeline.catalog.capsule.Track;
 import org.capsula.pipeline.catalog.edition.EditionStore;
 import org.capsula.pipeline.catalog.edition.EncodedTrack;
-import org.capsula.pipeline.catalog.situation.Situation;
 import org.capsula.pipeline.catalog.viewing.Viewing;
 import org.capsula.pipeline.database.Database;
 import org.capsula.pipeline.publication.Download;
@@ -23,8 +22,6 @@ import org.capsula.server.viewer.Film;
 import org.capsula.server.viewer.Pages;
 import org.capsula.server.viewer.Picture;
 import org.capsula.server.viewer.SubtitleFile;
-import org.capsula.server.viewer.Text;
-import org.jspecify.annotations.Nullable;
 
 /** {@code /c/{slug}}: one capsule, to watch and to read. */
 public final class CapsulePage implements Endpoint {
@@ -68,7 +65,7 @@ public final class CapsulePage implements Endpoint {
         film(item),
         item.tracks().stream().map(track -> subtitles(slug, track)).toList(),
         chapters.of(item, preferred),
-        situation(item.situation(), preferred),
+        Words.situation(item.situation(), preferred),
         documents(item));
   }
 
@@ -94,17 +91,6 @@ public final class CapsulePage implements Endpoint {
   private static SubtitleFile subtitles(String slug, Track track) {
     return new SubtitleFile(
         track.language(), track.role(), Addresses.subtitles(slug, track), track.webvttBytes());
-  }
-
-  private static org.capsula.server.viewer.@Nullable Situation situation(
-      @Nullable Situation situation, List<String> preferred) {
-    return situation == null
-        ? null
-        : new org.capsula.server.viewer.Situation(
-            Words.in(situation.titles(), preferred),
-            Words.in(situation.narratives(), preferred),
-            situation.country(),
-            situation.themes().stream().map(theme -> new Text(theme, null)).toList());
   }
 
   private List<org.capsula.server.viewer.Document> documents(Shown.Item item) {

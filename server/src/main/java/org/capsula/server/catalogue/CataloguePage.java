@@ -2,7 +2,6 @@ package org.capsula.server.catalogue;
 
 import java.util.List;
 import java.util.Optional;
-import org.capsula.pipeline.catalog.situation.Situation;
 import org.capsula.pipeline.catalog.viewing.Filter;
 import org.capsula.pipeline.catalog.viewing.Place;
 import org.capsula.pipeline.catalog.viewing.Viewing;
@@ -15,7 +14,6 @@ import org.capsula.server.viewer.CapsuleCard;
 import org.capsula.server.viewer.CatalogueView;
 import org.capsula.server.viewer.Pages;
 import org.capsula.server.viewer.Picture;
-import org.capsula.server.viewer.Text;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /}: all that may be seen, newest first. */
@@ -56,19 +54,8 @@ public final class CataloguePage implements Endpoint {
         item.subtitleLanguages(),
         Words.in(item.collection(), preferred),
         viewing.collectionOrder(),
-        situation(item.situation(), preferred),
+        Words.situation(item.situation(), preferred),
         poster(viewing));
-  }
-
-  private static org.capsula.server.viewer.@Nullable Situation situation(
-      @Nullable Situation situation, List<String> preferred) {
-    return situation == null
-        ? null
-        : new org.capsula.server.viewer.Situation(
-            Words.in(situation.titles(), preferred),
-            null,
-            situation.country(),
-            situation.themes().stream().map(theme -> new Text(theme, null)).toList());
   }
 
   private static @Nullable Picture poster(Viewing viewing) {

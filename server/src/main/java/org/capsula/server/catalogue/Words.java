@@ -3,6 +3,7 @@ package org.capsula.server.catalogue;
 import java.util.List;
 import java.util.Objects;
 import org.capsula.pipeline.catalog.Texts;
+import org.capsula.pipeline.catalog.situation.Situation;
 import org.capsula.pipeline.catalog.viewing.Viewing;
 import org.capsula.server.viewer.Picture;
 import org.capsula.server.viewer.Text;
@@ -31,6 +32,17 @@ final class Words {
   static Text title(Shown.Item item, List<String> preferred) {
     return Objects.requireNonNullElseGet(
         in(item.texts().titles(), preferred), () -> new Text(item.viewing().slug(), null));
+  }
+
+  static org.capsula.server.viewer.@Nullable Situation situation(
+      @Nullable Situation situation, List<String> preferred) {
+    return situation == null
+        ? null
+        : new org.capsula.server.viewer.Situation(
+            in(situation.titles(), preferred),
+            in(situation.narratives(), preferred),
+            situation.country(),
+            situation.themes().stream().map(theme -> new Text(theme, null)).toList());
   }
 
   static Picture poster(Viewing viewing) {
