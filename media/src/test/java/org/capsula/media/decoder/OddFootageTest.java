@@ -11,10 +11,10 @@ import java.nio.file.StandardOpenOption;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.capsula.media.Finding;
 import org.capsula.media.Rational;
-import org.capsula.media.ffmpeg.DrawnFilm;
-import org.capsula.media.ffmpeg.DrawnSound;
 import org.capsula.media.ffmpeg.Film;
 import org.capsula.media.ffmpeg.Film.Track;
+import org.capsula.media.ffmpeg.GeneratedFilm;
+import org.capsula.media.ffmpeg.GeneratedSound;
 import org.capsula.media.probe.UnreadableMediaException;
 import org.capsula.media.probe.VideoTrack;
 import org.capsula.media.transcode.Trim;
@@ -30,7 +30,7 @@ class OddFootageTest {
   @ParameterizedTest
   @ValueSource(doubles = {60, 0.005})
   void absurdPixelAspect_isTakenForSquareAndSaid(double aspect) throws Exception {
-    Path footage = new DrawnFilm(320, 180).pixelAspect(aspect).to(folder.resolve("odd.mp4"), 1);
+    Path footage = new GeneratedFilm(320, 180).pixelAspect(aspect).to(folder.resolve("odd.mp4"), 1);
 
     Production capsule = Production.of(footage, folder, Trim.NONE);
 
@@ -44,7 +44,7 @@ class OddFootageTest {
 
   @Test
   void pictureLikeAThread_isRefusedInASentence() throws Exception {
-    Path footage = new DrawnFilm(1920, 32).to(folder.resolve("thread.mp4"), 1);
+    Path footage = new GeneratedFilm(1920, 32).to(folder.resolve("thread.mp4"), 1);
 
     assertThatThrownBy(() -> Production.of(footage, folder, Trim.NONE))
         .isInstanceOf(UnreadableMediaException.class)
@@ -55,8 +55,8 @@ class OddFootageTest {
 
   @Test
   void sizeThatChangesMidway_isBroughtToTheFirst() throws Exception {
-    Path footage = new DrawnFilm(320, 180).to(folder.resolve("first.ts"), 2);
-    append(new DrawnFilm(192, 108).from(2).to(folder.resolve("second.ts"), 2), footage);
+    Path footage = new GeneratedFilm(320, 180).to(folder.resolve("first.ts"), 2);
+    append(new GeneratedFilm(192, 108).from(2).to(folder.resolve("second.ts"), 2), footage);
 
     Production capsule = Production.of(footage, folder, Trim.NONE);
 
@@ -67,9 +67,9 @@ class OddFootageTest {
 
   @Test
   void channelsThatChangeMidway_areAllHeard() throws Exception {
-    Path footage = DrawnSound.to(folder.resolve("first.aac"), 2, 2);
-    append(DrawnSound.to(folder.resolve("second.aac"), 1, 2), footage);
-    append(DrawnSound.to(folder.resolve("third.aac"), 2, 2), footage);
+    Path footage = GeneratedSound.to(folder.resolve("first.aac"), 2, 2);
+    append(GeneratedSound.to(folder.resolve("second.aac"), 1, 2), footage);
+    append(GeneratedSound.to(folder.resolve("third.aac"), 2, 2), footage);
 
     Production capsule = Production.of(footage, folder, Trim.NONE);
 
@@ -92,7 +92,7 @@ class OddFootageTest {
   @Test
   void pictureWithoutTimesOfShowing_isNotCalledIrregular() throws Exception {
     Path footage =
-        new DrawnFilm(320, 180)
+        new GeneratedFilm(320, 180)
             .with(avcodec.AV_CODEC_ID_H264, /* mostBFrames= */ 2)
             .to(folder.resolve("film.avi"), 4);
 

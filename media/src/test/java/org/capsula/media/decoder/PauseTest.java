@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
-import org.capsula.media.ffmpeg.DrawnFilm;
 import org.capsula.media.ffmpeg.Film;
+import org.capsula.media.ffmpeg.GeneratedFilm;
 import org.capsula.media.transcode.Trim;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,7 +20,7 @@ class PauseTest {
 
   @Test
   void pauseInThePicture_takesNoMemoryForEachOfItsFrames() throws Exception {
-    DrawnFilm screen = new DrawnFilm(1280, 720);
+    GeneratedFilm screen = new GeneratedFilm(1280, 720);
     Path steady = screen.to(folder.resolve("steady.mp4"), 4);
     Path paused =
         screen.to(folder.resolve("paused.mp4"), 4, time -> time < 2 ? time : time + PAUSE);

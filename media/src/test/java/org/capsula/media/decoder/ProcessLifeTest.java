@@ -71,10 +71,10 @@ class ProcessLifeTest {
   }
 
   @Test
-  void child_interruptedWithItsParent_isNotTheFootagesFault() throws Exception {
+  void child_endedFromOutside_isNotTheFootagesFault() throws Exception {
     try (DecoderProcess decoder = start()) {
       decoder.inspect(FILM, Trim.NONE);
-      new ProcessBuilder("kill", "-INT", Long.toString(decoder.handle().pid())).start().waitFor();
+      new ProcessBuilder("kill", "-TERM", Long.toString(decoder.handle().pid())).start().waitFor();
 
       assertThatThrownBy(() -> decoder.inspect(FILM, Trim.NONE))
           .isInstanceOf(DecoderFailedException.class);

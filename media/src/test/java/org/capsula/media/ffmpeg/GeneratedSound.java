@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import org.bytedeco.javacv.FFmpegFrameRecorder;
 
 /** A tone as AAC, made for a test. */
-public final class DrawnSound {
+public final class GeneratedSound {
   private static final int RATE = 48_000;
 
-  private DrawnSound() {}
+  private GeneratedSound() {}
 
   public static Path to(Path file, int channels, int seconds) throws Exception {
     try (FFmpegFrameRecorder recorder = new FFmpegFrameRecorder(file.toFile(), channels)) {

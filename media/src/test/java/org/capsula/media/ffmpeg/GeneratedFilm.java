@@ -10,7 +10,7 @@ import org.bytedeco.javacv.FFmpegFrameRecorder;
 import org.bytedeco.javacv.Frame;
 
 /** Footage of a moving pattern, drawn for a test: what no camera at hand gives. */
-public final class DrawnFilm {
+public final class GeneratedFilm {
   private static final int RATE = 25;
 
   private final int width;
@@ -20,19 +20,19 @@ public final class DrawnFilm {
   private int bFrames;
   private int codec = AV_CODEC_ID_H264;
 
-  public DrawnFilm(int width, int height) {
+  public GeneratedFilm(int width, int height) {
     this.width = width;
     this.height = height;
   }
 
   /** The time of the first picture. */
-  public DrawnFilm from(double seconds) {
+  public GeneratedFilm from(double seconds) {
     from = seconds;
     return this;
   }
 
   /** How wide a pixel says it is, in heights. */
-  public DrawnFilm pixelAspect(double aspect) {
+  public GeneratedFilm pixelAspect(double aspect) {
     pixelAspect = aspect;
     return this;
   }
@@ -40,7 +40,7 @@ public final class DrawnFilm {
   /**
    * @param avcodecId FFmpeg's number
    */
-  public DrawnFilm with(int avcodecId, int mostBFrames) {
+  public GeneratedFilm with(int avcodecId, int mostBFrames) {
     codec = avcodecId;
     bFrames = mostBFrames;
     return this;
