@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.capsula.pipeline.catalog.capsule.Document;
 import org.capsula.pipeline.catalog.capsule.DocumentStore;
 import org.capsula.pipeline.catalog.capsule.Track;
-import org.capsula.pipeline.catalog.edition.EditionStore;
 import org.capsula.pipeline.catalog.edition.EncodedTrack;
 import org.capsula.pipeline.catalog.viewing.Viewing;
 import org.capsula.pipeline.database.Database;
@@ -28,14 +27,21 @@ public final class CapsulePage implements Endpoint {
   private final Shown shown;
   private final Chapters chapters;
   private final Database database;
+  private final EditionTracks editions;
   private final Pages pages;
   private final Assets assets;
 
   public CapsulePage(
-      Shown shown, Chapters chapters, Database database, Pages pages, Assets assets) {
+      Shown shown,
+      Chapters chapters,
+      Database database,
+      EditionTracks editions,
+      Pages pages,
+      Assets assets) {
     this.shown = shown;
     this.chapters = chapters;
     this.database = database;
+    this.editions = editions;
     this.pages = pages;
     this.assets = assets;
   }
@@ -56,6 +62,7 @@ public final class CapsulePage implements Endpoint {
   private CapsuleView view(Shown.Item item, LanguageChoice language) throws IOException {
     List<String> preferred = item.preferring(language.language().tag());
     String slug = item.viewing().slug();
+    List<Track> tracks = shown.tracks(item);
     return new CapsuleView(
         slug,
         Words.title(item, preferred),
@@ -63,16 +70,15 @@ public final class CapsulePage implements Endpoint {
         Words.in(item.collection(), preferred),
         item.viewing().length(),
         film(item),
-        item.tracks().stream().map(track -> subtitles(slug, track)).toList(),
-        chapters.of(item, preferred),
+        tracks.stream().map(track -> subtitles(slug, track)).toList(),
+        chapters.of(item, tracks, preferred),
         Words.situation(item.situation(), preferred),
         documents(item));
   }
 
   private Film film(Shown.Item item) {
     Viewing viewing = item.viewing();
-    List<EncodedTrack> tracks =
-        database.look(session -> new EditionStore(session).tracks(viewing.editionId()));
+    List<EncodedTrack> tracks = editions.of(viewing.editionId());
     Optional<EncodedTrack> video = Download.video(tracks);
     long bytes =
         video.map(EncodedTrack::bytes).orElse(0L)

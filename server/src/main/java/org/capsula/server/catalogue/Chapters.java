@@ -25,9 +25,8 @@ public final class Chapters {
     this.storage = storage;
   }
 
-  List<Chapter> of(Shown.Item item, List<String> preferred) throws IOException {
-    List<Track> written =
-        item.tracks().stream().filter(track -> track.role() == Role.CHAPTERS).toList();
+  List<Chapter> of(Shown.Item item, List<Track> tracks, List<String> preferred) throws IOException {
+    List<Track> written = tracks.stream().filter(track -> track.role() == Role.CHAPTERS).toList();
     Optional<Track> track =
         preferred.stream()
             .flatMap(language -> written.stream().filter(t -> t.language().equals(language)))

@@ -43,20 +43,16 @@ public final class Shown {
   /**
    * A capsule with its texts.
    *
+   * @param subtitleLanguages that can be read beside the picture
    * @param collection titles of the one it belongs to; none where it belongs to none
    * @param situation null where none is told
    */
   public record Item(
       Viewing viewing,
       CapsuleTexts texts,
-      List<Track> tracks,
+      List<String> subtitleLanguages,
       Texts collection,
       @Nullable Situation situation) {
-
-    /** Languages that can be read beside the picture. */
-    public List<String> subtitleLanguages() {
-      return tracks.stream().filter(Track::isShown).map(Track::language).distinct().toList();
-    }
 
     /** The order in which to look for a text that is wanted in one language. */
     public List<String> preferring(String language) {
@@ -79,8 +75,11 @@ public final class Shown {
               new ViewingStore(session).page(filter, after, limit + 1, clock.instant());
           boolean more = found.size() > limit;
           List<Viewing> shown = more ? found.subList(0, limit) : found;
+          Map<String, Situation> situations =
+              new SituationStore(session).heads(known(shown, Viewing::situationId));
           return new Page(
-              items(session, shown), more ? Place.of(shown.get(shown.size() - 1)) : null);
+              items(session, shown, situations),
+              more ? Place.of(shown.get(shown.size() - 1)) : null);
         });
   }
 
@@ -89,7 +88,7 @@ public final class Shown {
         session ->
             new ViewingStore(session)
                 .bySlug(slug, clock.instant())
-                .map(viewing -> items(session, List.of(viewing)).get(0)));
+                .map(viewing -> item(session, viewing)));
   }
 
   public Optional<Item> byId(String id) {
@@ -97,24 +96,35 @@ public final class Shown {
         session ->
             new ViewingStore(session)
                 .byId(id, clock.instant())
-                .map(viewing -> items(session, List.of(viewing)).get(0)));
+                .map(viewing -> item(session, viewing)));
   }
 
-  private static List<Item> items(Session session, List<Viewing> viewings) {
+  private static Item item(Session session, Viewing viewing) {
+    List<Viewing> one = List.of(viewing);
+    Map<String, Situation> situations =
+        new SituationStore(session).byIds(known(one, Viewing::situationId));
+    return items(session, one, situations).get(0);
+  }
+
+  /** All text tracks of what is shown. */
+  public List<Track> tracks(Item item) {
+    return database.look(session -> new TrackStore(session).of(item.viewing().id()));
+  }
+
+  private static List<Item> items(
+      Session session, List<Viewing> viewings, Map<String, Situation> situations) {
     List<String> ids = viewings.stream().map(Viewing::id).toList();
-    Map<String, CapsuleTexts> texts = new CapsuleTextStore(session).byIds(ids);
-    Map<String, List<Track>> tracks = new TrackStore(session).byCapsules(ids);
+    Map<String, CapsuleTexts> texts = new CapsuleTextStore(session).heads(ids);
+    Map<String, List<String>> languages = new TrackStore(session).shownLanguages(ids);
     Map<String, Texts> collections =
         new CollectionStore(session).titles(known(viewings, Viewing::collectionId));
-    Map<String, Situation> situations =
-        new SituationStore(session).byIds(known(viewings, Viewing::situationId));
     return viewings.stream()
         .map(
             viewing ->
                 new Item(
                     viewing,
                     texts.getOrDefault(viewing.id(), CapsuleTexts.NONE),
-                    tracks.getOrDefault(viewing.id(), List.of()),
+                    languages.getOrDefault(viewing.id(), List.of()),
                     lookUp(collections, viewing.collectionId()).orElse(Texts.NONE),
                     lookUp(situations, viewing.situationId()).orElse(null)))
         .toList();

@@ -11,6 +11,7 @@ import org.capsula.server.asset.Assets;
 import org.capsula.server.catalogue.CapsulePage;
 import org.capsula.server.catalogue.CataloguePage;
 import org.capsula.server.catalogue.Chapters;
+import org.capsula.server.catalogue.EditionTracks;
 import org.capsula.server.catalogue.ErrorPages;
 import org.capsula.server.catalogue.Shown;
 import org.capsula.server.http.Route;
@@ -32,14 +33,16 @@ public final class Routes {
     Assets assets = Assets.load();
     Pages pages = new Pages(assets);
     Shown shown = new Shown(database, clock);
+    EditionTracks editions = new EditionTracks(database);
     Chapters chapters = new Chapters(database, storage);
-    Playlists playlists = new Playlists(shown, database);
+    Playlists playlists = new Playlists(shown, editions);
     CapsuleFiles files =
-        new CapsuleFiles(shown, database, storage, new Downloads(storage, clock), clock);
+        new CapsuleFiles(shown, database, editions, storage, new Downloads(storage, clock), clock);
     return new Site(
         List.of(
             new Route("/", new CataloguePage(shown, pages)),
-            new Route("/c/{slug}", new CapsulePage(shown, chapters, database, pages, assets)),
+            new Route(
+                "/c/{slug}", new CapsulePage(shown, chapters, database, editions, pages, assets)),
             new Route("/c/{slug}/multivariant.m3u8", playlists::multivariant),
             new Route("/c/{slug}/manifest.mpd", playlists::manifest),
             new Route("/c/{slug}/text/{hash}/{name}", files::text),

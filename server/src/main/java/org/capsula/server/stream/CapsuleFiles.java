@@ -11,7 +11,6 @@ import org.capsula.media.hls.MediaPlaylist;
 import org.capsula.pipeline.catalog.capsule.Document;
 import org.capsula.pipeline.catalog.capsule.DocumentStore;
 import org.capsula.pipeline.catalog.capsule.Track;
-import org.capsula.pipeline.catalog.edition.EditionStore;
 import org.capsula.pipeline.catalog.edition.EncodedTrack;
 import org.capsula.pipeline.catalog.viewing.Viewing;
 import org.capsula.pipeline.database.Database;
@@ -19,6 +18,7 @@ import org.capsula.pipeline.publication.Downloads;
 import org.capsula.pipeline.publication.SubtitleTrack;
 import org.capsula.pipeline.publication.TrackFile;
 import org.capsula.pipeline.storage.Storage;
+import org.capsula.server.catalogue.EditionTracks;
 import org.capsula.server.catalogue.Shown;
 import org.capsula.server.http.Caching;
 import org.capsula.server.http.FileRegion;
@@ -30,14 +30,21 @@ import org.capsula.server.http.Response;
 public final class CapsuleFiles {
   private final Shown shown;
   private final Database database;
+  private final EditionTracks editions;
   private final Storage storage;
   private final Downloads downloads;
   private final Clock clock;
 
   public CapsuleFiles(
-      Shown shown, Database database, Storage storage, Downloads downloads, Clock clock) {
+      Shown shown,
+      Database database,
+      EditionTracks editions,
+      Storage storage,
+      Downloads downloads,
+      Clock clock) {
     this.shown = shown;
     this.database = database;
+    this.editions = editions;
     this.storage = storage;
     this.downloads = downloads;
     this.clock = clock;
@@ -52,7 +59,7 @@ public final class CapsuleFiles {
     String name = request.variable("name");
     Optional<Track> track =
         item.stream()
-            .flatMap(shownItem -> shownItem.tracks().stream())
+            .flatMap(found -> shown.tracks(found).stream())
             .filter(candidate -> candidate.webvttSha256().equals(request.variable("hash")))
             .filter(candidate -> name.matches(candidate.name() + "\\.(vtt|m3u8)"))
             .findFirst();
@@ -106,10 +113,9 @@ public final class CapsuleFiles {
       return Response.error(404);
     }
     Viewing viewing = item.get().viewing();
-    List<EncodedTrack> tracks =
-        database.look(session -> new EditionStore(session).tracks(viewing.editionId()));
+    List<EncodedTrack> tracks = editions.of(viewing.editionId());
     List<SubtitleTrack> subtitles = new ArrayList<>();
-    for (Track track : item.get().tracks()) {
+    for (Track track : shown.tracks(item.get())) {
       if (track.isShown()) {
         subtitles.add(TrackFile.read(storage, track));
       }

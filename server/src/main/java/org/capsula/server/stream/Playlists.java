@@ -2,12 +2,11 @@ package org.capsula.server.stream;
 
 import java.util.List;
 import org.capsula.pipeline.catalog.capsule.Track;
-import org.capsula.pipeline.catalog.edition.EditionStore;
 import org.capsula.pipeline.catalog.edition.EncodedTrack;
-import org.capsula.pipeline.database.Database;
 import org.capsula.pipeline.publication.FilmPlaylists;
 import org.capsula.pipeline.publication.ShownTrack;
 import org.capsula.server.catalogue.Addresses;
+import org.capsula.server.catalogue.EditionTracks;
 import org.capsula.server.catalogue.Shown;
 import org.capsula.server.http.Caching;
 import org.capsula.server.http.MediaType;
@@ -20,11 +19,11 @@ import org.capsula.server.http.Response;
  */
 public final class Playlists {
   private final Shown shown;
-  private final Database database;
+  private final EditionTracks editions;
 
-  public Playlists(Shown shown, Database database) {
+  public Playlists(Shown shown, EditionTracks editions) {
     this.shown = shown;
-    this.database = database;
+    this.editions = editions;
   }
 
   /** HLS. */
@@ -52,11 +51,11 @@ public final class Playlists {
 
   private FilmPlaylists playlists(Shown.Item item) {
     String edition = item.viewing().editionId();
-    List<EncodedTrack> tracks = database.look(session -> new EditionStore(session).tracks(edition));
+    List<EncodedTrack> tracks = editions.of(edition);
     return new FilmPlaylists(
         tracks,
         Addresses.edition(edition, ""),
-        item.tracks().stream()
+        shown.tracks(item).stream()
             .filter(Track::isShown)
             .map(track -> text(item.viewing().slug(), track))
             .toList());

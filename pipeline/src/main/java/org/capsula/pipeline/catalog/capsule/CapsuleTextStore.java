@@ -1,5 +1,7 @@
 package org.capsula.pipeline.catalog.capsule;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -12,7 +14,6 @@ import org.capsula.pipeline.catalog.Text;
 import org.capsula.pipeline.catalog.Texts;
 import org.capsula.pipeline.database.Session;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps titles, summaries and keywords. */
@@ -63,8 +64,18 @@ public final class CapsuleTextStore {
                                 word)));
   }
 
+  /** Titles and summaries alone, for lists. Nothing is said of those that are missing. */
+  public Map<String, CapsuleTexts> heads(Collection<String> capsuleIds) {
+    return byIds(capsuleIds, Map.of());
+  }
+
   /** Nothing is said of those that are missing. */
   public Map<String, CapsuleTexts> byIds(Collection<String> capsuleIds) {
+    return byIds(capsuleIds, keywords(capsuleIds));
+  }
+
+  private Map<String, CapsuleTexts> byIds(
+      Collection<String> capsuleIds, Map<String, Map<String, List<String>>> keywords) {
     if (capsuleIds.isEmpty()) {
       return Map.of();
     }
@@ -77,23 +88,11 @@ public final class CapsuleTextStore {
             WHERE capsule_id IN (<ids>)
             """,
             capsuleIds,
-            TextRow.class)) {
+            row ->
+                new TextRow(
+                    row.getString(1), row.getString(2), row.getString(3), row.getString(4)))) {
       add(titles, row, row.title());
       add(summaries, row, row.summary());
-    }
-    Map<String, Map<String, List<String>>> keywords = new HashMap<>();
-    for (KeywordRow row :
-        rows(
-            """
-            SELECT capsule_id, language, keyword FROM capsule_keyword
-            WHERE capsule_id IN (<ids>) ORDER BY keyword
-            """,
-            capsuleIds,
-            KeywordRow.class)) {
-      keywords
-          .computeIfAbsent(row.capsuleId(), id -> new HashMap<>())
-          .computeIfAbsent(row.language(), language -> new ArrayList<>())
-          .add(row.keyword());
     }
     Map<String, CapsuleTexts> texts = new HashMap<>();
     for (String id : capsuleIds) {
@@ -107,6 +106,27 @@ public final class CapsuleTextStore {
     return texts;
   }
 
+  private Map<String, Map<String, List<String>>> keywords(Collection<String> capsuleIds) {
+    Map<String, Map<String, List<String>>> keywords = new HashMap<>();
+    if (capsuleIds.isEmpty()) {
+      return keywords;
+    }
+    for (KeywordRow row :
+        rows(
+            """
+            SELECT capsule_id, language, keyword FROM capsule_keyword
+            WHERE capsule_id IN (<ids>) ORDER BY keyword
+            """,
+            capsuleIds,
+            row -> new KeywordRow(row.getString(1), row.getString(2), row.getString(3)))) {
+      keywords
+          .computeIfAbsent(row.capsuleId(), id -> new HashMap<>())
+          .computeIfAbsent(row.language(), language -> new ArrayList<>())
+          .add(row.keyword());
+    }
+    return keywords;
+  }
+
   private static void add(Map<String, List<Text>> texts, TextRow row, @Nullable String value) {
     if (value != null) {
       texts
@@ -115,12 +135,17 @@ public final class CapsuleTextStore {
     }
   }
 
-  private <T> List<T> rows(String sql, Collection<String> ids, Class<T> type) {
+  private <T> List<T> rows(String sql, Collection<String> ids, Reading<T> reading) {
     return handle
         .createQuery(sql)
         .bindList("ids", List.copyOf(ids))
-        .map(ConstructorMapper.of(type))
+        .map((row, context) -> reading.read(row))
         .list();
+  }
+
+  /** By position: a page of the catalogue reads hundreds of these rows. */
+  private interface Reading<T> {
+    T read(ResultSet row) throws SQLException;
   }
 
   record TextRow(

@@ -1,13 +1,17 @@
 package org.capsula.pipeline.catalog.capsule;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.capsula.pipeline.database.Session;
 import org.capsula.subtitles.Role;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** Keeps text tracks: one for each language and role of a capsule. */
 public final class TrackStore {
@@ -15,8 +19,6 @@ public final class TrackStore {
 
   public TrackStore(Session session) {
     handle = session.handle();
-    handle.registerColumnMapper(
-        Role.class, (row, column, context) -> Role.ofWord(row.getString(column)).orElseThrow());
   }
 
   /** In place of the one of its language and role. */
@@ -52,13 +54,50 @@ public final class TrackStore {
             FROM track WHERE capsule_id IN (<ids>) ORDER BY language, role
             """)
         .bindList("ids", List.copyOf(capsuleIds))
-        .map(ConstructorMapper.of(Track.class))
+        .map((row, context) -> track(row))
         .list()
         .stream()
         .collect(Collectors.groupingBy(Track::capsuleId));
   }
 
+  /** What can be read beside the picture, by capsule; for lists. */
+  public Map<String, List<String>> shownLanguages(Collection<String> capsuleIds) {
+    if (capsuleIds.isEmpty()) {
+      return Map.of();
+    }
+    Map<String, List<String>> languages = new HashMap<>();
+    handle
+        .createQuery(
+            """
+            SELECT DISTINCT capsule_id, language FROM track
+            WHERE capsule_id IN (<ids>) AND role IN ('subtitles', 'captions')
+            ORDER BY language
+            """)
+        .bindList("ids", List.copyOf(capsuleIds))
+        .map((row, context) -> List.of(row.getString(1), row.getString(2)))
+        .forEach(
+            row -> languages.computeIfAbsent(row.get(0), id -> new ArrayList<>()).add(row.get(1)));
+    return languages;
+  }
+
   public List<Track> of(String capsuleId) {
     return byCapsules(List.of(capsuleId)).getOrDefault(capsuleId, List.of());
+  }
+
+  private static Track track(ResultSet row) throws SQLException {
+    return new Track(
+        row.getString("id"),
+        row.getString("capsule_id"),
+        row.getString("language"),
+        Role.ofWord(row.getString("role")).orElseThrow(),
+        row.getString("source_sha256"),
+        row.getString("source_name"),
+        row.getString("format"),
+        row.getString("charset"),
+        row.getString("webvtt_sha256"),
+        row.getLong("webvtt_bytes"),
+        row.getInt("cues"),
+        row.getString("findings"),
+        Instant.ofEpochMilli(row.getLong("added_at")));
   }
 }

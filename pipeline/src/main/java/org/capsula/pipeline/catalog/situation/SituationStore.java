@@ -54,15 +54,25 @@ public final class SituationStore {
     }
   }
 
+  /** Those of the ids that exist, without their narratives; for lists. */
+  public Map<String, Situation> heads(Collection<String> ids) {
+    return byIds(ids, "NULL");
+  }
+
   /** Those of the ids that exist. */
   public Map<String, Situation> byIds(Collection<String> ids) {
+    return byIds(ids, "narrative");
+  }
+
+  private Map<String, Situation> byIds(Collection<String> ids, String narrative) {
     if (ids.isEmpty()) {
       return Map.of();
     }
     List<TextRow> texts =
         rows(
-            "SELECT situation_id, language, title, narrative FROM situation_text WHERE"
-                + " situation_id IN (<ids>)",
+            "SELECT situation_id, language, title, "
+                + narrative
+                + " AS narrative FROM situation_text WHERE situation_id IN (<ids>)",
             ids,
             TextRow.class);
     List<ThemeRow> themes =
