@@ -5,7 +5,7 @@
 #   PEERS=…/peers.sh bench/ladder.sh INPUT [LADDER] [ROUNDS]
 #
 # LADDER as --ladder takes it (default 720,480,360), ROUNDS at least 3. PEERS is the script that holds the yardstick
-# `ladder` (default: ../shared/peers.sh beside the project). Both sides use the same FFmpeg build: the yardstick runs
+# `ladder`. Both sides use the same FFmpeg build: the yardstick runs
 # the executable out of the natives' jar, which on Debian needs libasound2 libpulse0 libxcb1 libxcb-shm0.
 set -euo pipefail
 
@@ -13,7 +13,7 @@ input=${1:?usage: bench/ladder.sh INPUT [LADDER] [ROUNDS]}
 ladder=${2:-720,480,360}
 rounds=${3:-3}
 home=$(cd "$(dirname "$(readlink -f "$0")")/.." && pwd)
-peers=${PEERS:-$home/../shared/peers.sh}
+peers=${PEERS:?set PEERS to the script with the yardstick}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 

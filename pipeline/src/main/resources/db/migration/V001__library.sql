@@ -117,7 +117,6 @@ CREATE TABLE required_language (
 
 CREATE TABLE edition (
   id           TEXT    NOT NULL PRIMARY KEY, -- the hash of what is in it
-  capsule_id   TEXT    NOT NULL REFERENCES capsule (id) ON DELETE CASCADE,
   length_ms    BIGINT  NOT NULL,
   width        BIGINT,                       -- of the largest picture; null for sound only
   height       BIGINT,
@@ -125,7 +124,13 @@ CREATE TABLE edition (
   report       TEXT    NOT NULL,             -- JSON
   made_at      BIGINT  NOT NULL
 );
-CREATE INDEX edition_capsule ON edition (capsule_id, made_at);
+-- Footage that differs in what nobody sees or hears gives the very same edition: it may be of several capsules.
+CREATE TABLE capsule_edition (
+  capsule_id TEXT NOT NULL REFERENCES capsule (id) ON DELETE CASCADE,
+  edition_id TEXT NOT NULL REFERENCES edition (id) ON DELETE CASCADE,
+  PRIMARY KEY (capsule_id, edition_id)
+);
+CREATE INDEX capsule_edition_edition ON capsule_edition (edition_id);
 CREATE TABLE edition_file (
   edition_id TEXT   NOT NULL REFERENCES edition (id) ON DELETE CASCADE,
   name       TEXT   NOT NULL,

@@ -158,7 +158,6 @@ final class Attempt {
     Edition edition =
         new Edition(
             made.id(),
-            capsule.id(),
             made.length(),
             made.width(),
             made.height(),

@@ -242,7 +242,7 @@ class StoreRoundTripTest {
   @Test
   void edition_ofSoundAlone_comesBack() {
     catalogue.addDraft("a");
-    Edition edition = new Edition("e", "a", Duration.ofMillis(1), null, null, true, "{}", NOON);
+    Edition edition = new Edition("e", Duration.ofMillis(1), null, null, true, "{}", NOON);
     TrackIndex index =
         new TrackIndex(800, "mp4a.40.2", 0, 0, List.of(new Segment(800, 9, 0, 0.021)));
     Edition.Content content =
@@ -259,7 +259,7 @@ class StoreRoundTripTest {
   void edition_withEverything_comesBackAndIsNeverChanged() {
     catalogue.addDraft("a");
     Edition edition =
-        new Edition("e", "a", Duration.ofMinutes(15), 1920, 1080, false, "{\"a\":1}", NOON);
+        new Edition("e", Duration.ofMinutes(15), 1920, 1080, false, "{\"a\":1}", NOON);
     TrackIndex index = new TrackIndex(1, "avc1.64001f", 1920, 1080, List.of());
     Edition.Content content =
         new Edition.Content(
@@ -270,7 +270,7 @@ class StoreRoundTripTest {
             List.of(
                 new Edition.ChapterMark(Duration.ZERO, "Début"),
                 new Edition.ChapterMark(Duration.ofMillis(1500), "Τέλος")));
-    Edition again = new Edition("e", "a", Duration.ZERO, null, null, true, "", NOON.plusMillis(1));
+    Edition again = new Edition("e", Duration.ZERO, null, null, true, "", NOON.plusMillis(1));
     catalogue.database.useTransaction(s -> new EditionStore(s).insert(edition, content));
     catalogue.database.useTransaction(s -> new EditionStore(s).insert(again, content));
 

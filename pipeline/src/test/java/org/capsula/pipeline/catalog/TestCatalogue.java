@@ -68,8 +68,7 @@ public final class TestCatalogue implements AutoCloseable {
   /** The edition that is shown from now on; its id is the capsule's and this word. */
   public void addEdition(String id, String word, boolean held) {
     Edition edition =
-        new Edition(
-            id + word, id, Duration.ofSeconds(90), 640, 360, held, "{}", NOON.minusSeconds(5));
+        new Edition(id + word, Duration.ofSeconds(90), 640, 360, held, "{}", NOON.minusSeconds(5));
     Edition.File poster = new Edition.File("poster.jpg", 10, "p-" + id + word);
     database.useTransaction(
         session -> {

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.capsula.pipeline.catalog.capsule.CapsuleStore;
 import org.capsula.pipeline.catalog.release.Release.Audience;
 import org.capsula.pipeline.catalog.viewing.EditionFile;
 import org.capsula.subtitles.Role;
@@ -164,6 +165,25 @@ class VisibilityTest {
     catalogue.release("a", Audience.PUBLIC, NOON.minusSeconds(9), NOON);
 
     assertThat(fileOf("ae", NOON)).isFalse();
+  }
+
+  /** The same film cut from another container: other footage, the very same edition. */
+  @Test
+  void edition_ofADraftAndOfAnOpenCapsule_isServed() {
+    catalogue.addDraft("draft");
+    catalogue.addOpen("open");
+    catalogue.database.useTransaction(s -> new CapsuleStore(s).showEdition("draft", "opene"));
+
+    assertThat(fileOf("opene", NOON)).isTrue();
+    catalogue.release("open", Audience.PUBLIC, NOON.minusSeconds(9), NOON);
+    assertThat(fileOf("opene", NOON)).isFalse();
+    catalogue.release("draft", Audience.PUBLIC, NOON, null);
+    assertThat(fileOf("opene", NOON)).isTrue();
+    assertThat(
+            catalogue.<Optional<EditionFile>>viewing(
+                s -> s.editionFile("opene", "poster.jpg", NOON)))
+        .map(EditionFile::closesAt)
+        .isEmpty();
   }
 
   @Test

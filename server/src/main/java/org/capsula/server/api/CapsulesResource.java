@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 import org.capsula.pipeline.catalog.viewing.Filter;
@@ -89,10 +90,13 @@ public final class CapsulesResource {
   }
 
   private static int limit(@Nullable String limit) {
-    if (limit == null || !limit.matches("[1-9]\\d{0,3}")) {
+    if (limit == null) {
       return USUAL;
     }
-    return Math.min(MOST, Integer.parseInt(limit));
+    if (!limit.matches("0*[1-9]\\d*")) {
+      throw new BadRequestException("limit");
+    }
+    return new BigInteger(limit).min(BigInteger.valueOf(MOST)).intValue();
   }
 
   /** A language that is none is asked for in vain, not passed over. */

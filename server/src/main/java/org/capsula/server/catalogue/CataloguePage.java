@@ -32,13 +32,18 @@ public final class CataloguePage implements Endpoint {
   @Override
   public Response answer(Request request) {
     LanguageChoice language = Language.of(request);
-    Optional<Place> after = request.query("after").flatMap(Place::of);
+    Optional<String> asked = request.query("after");
+    Optional<Place> after = asked.flatMap(Place::of);
     Shown.Page page = shown.page(Filter.ALL, after.orElse(null), CARDS);
+    if (asked.isPresent() && (after.isEmpty() || page.items().isEmpty())) {
+      return Response.error(404);
+    }
     Place next = page.next();
     CatalogueView view =
         new CatalogueView(
             page.items().stream().map(item -> card(item, language)).toList(),
-            next == null ? null : "/?after=" + next.word());
+            next == null ? null : "/?after=" + next.word(),
+            after.map(Place::word).orElse(null));
     return Language.vary(
         Response.html(pages.catalogue(language, view)).caching(Caching.revalidate()), language);
   }

@@ -18,7 +18,6 @@ public final class ErrorPages implements ErrorPage {
   @Override
   public Response answer(int status, Request request) {
     LanguageChoice language = Language.of(request);
-    return Language.vary(
-        Response.html(pages.error(language, new ErrorView(status, null))), language);
+    return Language.vary(Response.html(pages.error(language, new ErrorView(status))), language);
   }
 }

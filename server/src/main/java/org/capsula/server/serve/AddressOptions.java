@@ -7,6 +7,7 @@ import picocli.CommandLine.Option;
 final class AddressOptions {
   @Option(
       names = "--host",
+      converter = Given.Word.class,
       paramLabel = "HOST",
       description =
           "The address to listen on: 127.0.0.1 for this machine alone, 0.0.0.0 for all. Default:"

@@ -34,7 +34,8 @@ import picocli.CommandLine.Mixin;
     sortOptions = false,
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
-      "0:it was stopped",
+      "130:it was stopped with Ctrl-C",
+      "143:it was told to end by the system",
       "2:the command was used wrongly, or the library is of a newer Capsula",
       "3:the machine failed: port in use, library in use, disk full"
     })
@@ -60,6 +61,7 @@ public final class DemoCommand implements Callable<Integer> {
   private int demo() throws IOException, InterruptedException, UsageException {
     address.requirePort();
     Running running = opener.open(library.folder, 1, console::error);
+    requireOwnLibrary(running);
     try (Service service = Service.start(running, address)) {
       console.result("Capsula shows its demo at " + service.address());
       try {
@@ -75,6 +77,24 @@ public final class DemoCommand implements Callable<Integer> {
       service.await();
     }
     return ExitStatus.DONE;
+  }
+
+  /** Three drawn films have no business among those of a school. */
+  private void requireOwnLibrary(Running running) throws UsageException {
+    boolean others =
+        !isComplete(running)
+            && running
+                .library()
+                .database()
+                .look(session -> new CapsuleStore(session).hasFootageBeside(footage.films()));
+    if (others) {
+      running.close();
+      throw new UsageException(
+          "The library "
+              + running.library().folder()
+              + " holds capsules of your own; show them with “serve”, or give the demo another"
+              + " --library.");
+    }
   }
 
   private boolean isComplete(Running running) {

@@ -7,6 +7,7 @@ import picocli.CommandLine.Option;
 final class LibraryOption {
   @Option(
       names = "--library",
+      converter = Given.Folder.class,
       paramLabel = "DIR",
       description = "The folder that holds everything. Default: ${DEFAULT-VALUE}.")
   Path folder = Path.of("library");

@@ -21,7 +21,8 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
-      "0:it was stopped",
+      "130:it was stopped with Ctrl-C",
+      "143:it was told to end by the system",
       "2:the command was used wrongly, or the library is of a newer Capsula",
       "3:the machine failed: port in use, library in use, disk full"
     })

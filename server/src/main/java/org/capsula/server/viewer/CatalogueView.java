@@ -13,8 +13,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param capsules in the order to show; those of one collection are gathered where its first stands
  * @param next the address of the next page, null on the last
+ * @param after where the page before ended, as in this page's address; null on the first
  */
-public record CatalogueView(List<CapsuleCard> capsules, @Nullable String next) {
+public record CatalogueView(
+    List<CapsuleCard> capsules, @Nullable String next, @Nullable String after) {
+
+  /** The first page. */
+  public CatalogueView(List<CapsuleCard> capsules, @Nullable String next) {
+    this(capsules, next, null);
+  }
 
   private static final Comparator<CapsuleCard> IN_COLLECTION =
       Comparator.comparing(CapsuleCard::place, Comparator.nullsLast(Comparator.naturalOrder()));

@@ -1,14 +1,11 @@
 package org.capsula.server.viewer;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * Why there is no page.
  *
  * @param status of HTTP
- * @param reference under which the program's log says more; null where it says nothing
  */
-public record ErrorView(int status, @Nullable String reference) {
+public record ErrorView(int status) {
 
   /** What the messages call it: the status where they know it, else its class. */
   String key() {

@@ -18,10 +18,16 @@ import org.capsula.subtitles.Role;
 public final class Frame {
   private final LanguageChoice choice;
   private final Assets assets;
+  private final String kept;
   private final Messages messages;
   private final Formats formats;
 
-  Frame(LanguageChoice choice, Assets assets) {
+  /**
+   * @param kept what the address of this page holds beside its language: {@code after=…&}, or
+   *     nothing
+   */
+  Frame(LanguageChoice choice, Assets assets, String kept) {
+    this.kept = kept;
     this.choice = choice;
     this.assets = assets;
     this.messages = Messages.of(choice.language());
@@ -43,6 +49,11 @@ public final class Frame {
   /** The words of the page's language. */
   public String say(String key, Object... values) {
     return messages.text(key, values);
+  }
+
+  /** The address of this page, in another language. */
+  public String inLanguage(PageLanguage other) {
+    return "?" + kept + "lang=" + other.tag();
   }
 
   /** The address of another page, in the same language. */

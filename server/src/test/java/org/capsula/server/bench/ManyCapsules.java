@@ -175,7 +175,7 @@ final class ManyCapsules {
     Duration length = Duration.ofSeconds(4L * segments);
     new EditionStore(session)
         .insert(
-            new Edition(editionId, id, length, 1920, 1080, false, "{}", now),
+            new Edition(editionId, length, 1920, 1080, false, "{}", now),
             new Edition.Content(files, tracks, List.of()));
     new CapsuleStore(session).showEdition(id, editionId);
   }

@@ -57,7 +57,6 @@ final class Gallery {
     LanguageChoice language =
         LanguageChoice.of(lang, exchange.getRequestHeaders().getFirst("Accept-Language"));
     String html = html(exchange.getRequestURI().getPath(), language);
-    exchange.getResponseHeaders().set("Content-Security-Policy", Pages.CONTENT_SECURITY_POLICY);
     send(exchange, 200, "text/html; charset=utf-8", html.getBytes(StandardCharsets.UTF_8));
   }
 
@@ -69,8 +68,8 @@ final class Gallery {
       case "/empty" -> pages.catalogue(choice, new CatalogueView(List.of(), null));
       case "/c/formulaire" -> pages.capsule(choice, Samples.capsule(language));
       case "/c/plateforme" -> pages.capsule(choice, Samples.portrait());
-      case "/500" -> pages.error(choice, new ErrorView(500, "2f6c-81d0"));
-      default -> pages.error(choice, new ErrorView(404, null));
+      case "/500" -> pages.error(choice, new ErrorView(500));
+      default -> pages.error(choice, new ErrorView(404));
     };
   }
 

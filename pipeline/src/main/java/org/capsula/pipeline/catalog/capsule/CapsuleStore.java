@@ -1,5 +1,6 @@
 package org.capsula.pipeline.catalog.capsule;
 
+import java.util.List;
 import java.util.Optional;
 import org.capsula.pipeline.database.Session;
 import org.jdbi.v3.core.Handle;
@@ -47,7 +48,15 @@ public final class CapsuleStore {
         .execute();
   }
 
+  /** From now on; older ones stay its own, for those who are watching them. */
   public void showEdition(String id, String editionId) {
+    handle.execute(
+        """
+        INSERT INTO capsule_edition (capsule_id, edition_id) VALUES (?, ?)
+        ON CONFLICT (capsule_id, edition_id) DO NOTHING
+        """,
+        id,
+        editionId);
     handle.execute("UPDATE capsule SET edition_id = ? WHERE id = ?", editionId, id);
   }
 
@@ -61,6 +70,16 @@ public final class CapsuleStore {
 
   public Optional<Capsule> byFootage(String sha256) {
     return by("footage_sha256", sha256);
+  }
+
+  /** Whether there are capsules whose footage came under none of these names. */
+  public boolean hasFootageBeside(List<String> names) {
+    return handle
+        .createQuery("SELECT 1 FROM capsule WHERE footage_name NOT IN (<names>) LIMIT 1")
+        .bindList("names", names)
+        .mapTo(Integer.class)
+        .findOne()
+        .isPresent();
   }
 
   /** Whether some footage came under this name. */

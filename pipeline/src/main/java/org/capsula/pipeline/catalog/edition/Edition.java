@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Edition(
     String id,
-    String capsuleId,
     Duration length,
     @Nullable Integer width,
     @Nullable Integer height,

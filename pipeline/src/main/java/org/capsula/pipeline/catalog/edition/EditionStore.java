@@ -27,8 +27,8 @@ public final class EditionStore {
     handle
         .createUpdate(
             """
-            INSERT INTO edition (id, capsule_id, length_ms, width, height, held, report, made_at)
-            VALUES (:id, :capsuleId, :length, :width, :height, :held, :report, :madeAt)
+            INSERT INTO edition (id, length_ms, width, height, held, report, made_at)
+            VALUES (:id, :length, :width, :height, :held, :report, :madeAt)
             """)
         .bindMethods(edition)
         .execute();
@@ -80,7 +80,7 @@ public final class EditionStore {
     return handle
         .createQuery(
             """
-            SELECT id, capsule_id, length_ms AS length, width, height, held, report, made_at
+            SELECT id, length_ms AS length, width, height, held, report, made_at
             FROM edition WHERE id = ?
             """)
         .bind(0, id)

@@ -137,7 +137,7 @@ public final class ViewingStore {
 
   /**
    * A file of an edition, also of an older one: somebody may be watching it since before the newer
-   * one was made.
+   * one was made. Where several capsules have it, the one that is open longest counts.
    */
   public Optional<EditionFile> editionFile(String editionId, String name, Instant now) {
     return handle
@@ -146,11 +146,13 @@ public final class ViewingStore {
             SELECT f.edition_id, f.name, f.bytes, f.sha256, r.closes_at
             FROM edition_file f
             JOIN edition e ON e.id = f.edition_id
-            JOIN capsule c ON c.id = e.capsule_id
+            JOIN capsule_edition o ON o.edition_id = e.id
+            JOIN capsule c ON c.id = o.capsule_id
             JOIN release r ON r.capsule_id = c.id
             WHERE f.edition_id = :edition AND f.name = :name AND
             """
-                + MAY_BE_SEEN)
+                + MAY_BE_SEEN
+                + "ORDER BY r.closes_at DESC NULLS FIRST LIMIT 1")
         .bind("now", now)
         .bind("edition", editionId)
         .bind("name", name)
