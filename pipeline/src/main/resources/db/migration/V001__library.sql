@@ -55,7 +55,7 @@ CREATE TABLE capsule (
 CREATE INDEX capsule_situation ON capsule (situation_id);
 CREATE INDEX capsule_collection ON capsule (collection_id, collection_order);
 CREATE INDEX capsule_footage_name ON capsule (footage_name);
-CREATE INDEX capsule_edition ON capsule (edition_id);
+CREATE INDEX capsule_edition_id ON capsule (edition_id);
 CREATE TABLE capsule_text (
   capsule_id TEXT NOT NULL REFERENCES capsule (id) ON DELETE CASCADE,
   language   TEXT NOT NULL,
