@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.capsula.pipeline.catalog.viewing.Filter;
 import org.capsula.pipeline.catalog.viewing.Place;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -38,6 +39,18 @@ class QueryPlanTest {
   @MethodSource("filters")
   void nextPage_readsNoTableFromEndToEnd(Filter filter) {
     check(plan(filter, true));
+  }
+
+  /** Asked for every range of every film: it must not grow with the catalogue. */
+  @Test
+  void fileOfAnEdition_isFoundByKeysAlone() {
+    try (TestCatalogue catalogue = new TestCatalogue(folder)) {
+      List<String> plan =
+          catalogue.viewing(store -> store.explainEditionFile("e", "video-720.mp4", NOON));
+      assertThat(plan).noneMatch(step -> step.startsWith("SCAN"));
+      assertThat(plan.get(0)).startsWith("SEARCH f ").contains("edition_id=? AND name=?");
+      assertThat(plan).noneMatch(step -> step.contains("release_opening"));
+    }
   }
 
   private static List<String> plan(Filter filter, boolean next) {

@@ -140,23 +140,37 @@ public final class ViewingStore {
    * one was made. Where several capsules have it, the one that is open longest counts.
    */
   public Optional<EditionFile> editionFile(String editionId, String name, Instant now) {
+    return editionFile("", editionId, name, now)
+        .map(ConstructorMapper.of(EditionFile.class))
+        .findOne();
+  }
+
+  /** How the database finds a file: its query plan, a step a line. */
+  public List<String> explainEditionFile(String editionId, String name, Instant now) {
+    return editionFile("EXPLAIN QUERY PLAN ", editionId, name, now)
+        .map((row, context) -> row.getString("detail"))
+        .list();
+  }
+
+  /** CROSS JOIN has SQLite keep this order; by itself it begins with all that is open. */
+  private Query editionFile(String prefix, String editionId, String name, Instant now) {
     return handle
         .createQuery(
-            """
-            SELECT f.edition_id, f.name, f.bytes, f.sha256, r.closes_at
-            FROM edition_file f
-            JOIN edition e ON e.id = f.edition_id
-            JOIN capsule_edition o ON o.edition_id = e.id
-            JOIN capsule c ON c.id = o.capsule_id
-            JOIN release r ON r.capsule_id = c.id
-            WHERE f.edition_id = :edition AND f.name = :name AND
-            """
+            prefix
+                + """
+                SELECT f.edition_id, f.name, f.bytes, f.sha256, r.closes_at
+                FROM edition_file f
+                CROSS JOIN edition e
+                CROSS JOIN capsule_edition o
+                CROSS JOIN capsule c
+                CROSS JOIN release r
+                WHERE f.edition_id = :edition AND f.name = :name AND e.id = f.edition_id
+                  AND o.edition_id = e.id AND c.id = o.capsule_id AND r.capsule_id = c.id AND
+                """
                 + MAY_BE_SEEN
                 + "ORDER BY r.closes_at DESC NULLS FIRST LIMIT 1")
         .bind("now", now)
         .bind("edition", editionId)
-        .bind("name", name)
-        .map(ConstructorMapper.of(EditionFile.class))
-        .findOne();
+        .bind("name", name);
   }
 }
