@@ -45,12 +45,7 @@ final class ReleaseReaderTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
-      value = {
-        "{zone: Europe/Paris}",
-        "{closes: ~}",
-        "{}",
-        "{audience: public}"
-      })
+      value = {"{zone: Europe/Paris}", "{closes: ~}", "{}", "{audience: public}"})
   void noTimes_meanAtOnceAndForEver(String release) {
     ReleasePart part = faultless(release);
 
