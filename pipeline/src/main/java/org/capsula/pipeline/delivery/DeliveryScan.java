@@ -56,7 +56,15 @@ public record DeliveryScan(List<Delivery> deliveries, List<Stray> strays) {
         found.add(file);
       }
     }
-    return new DeliveryScan(sideCars.values().stream().map(SideCars::delivery).toList(), strays);
+    List<Delivery> deliveries =
+        sideCars.values().stream().map(found -> found.delivery().withStrays(strays)).toList();
+    return new DeliveryScan(deliveries, strays);
+  }
+
+  /** Whether something was left out that its owner meant to go with a film. */
+  public boolean hasLostSideCars() {
+    return strays.stream().anyMatch(stray -> SideCars.isMeantAsOne(stray.file()))
+        || deliveries.stream().anyMatch(delivery -> !delivery.strays().isEmpty());
   }
 
   /** A side-car by its name stays one, whatever its bytes look like. */

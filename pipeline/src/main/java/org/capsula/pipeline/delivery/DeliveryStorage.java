@@ -47,9 +47,21 @@ final class DeliveryStorage {
         sheetFile = storage.store(bytes.get());
         files.add(sheetFile);
         sheet.problems().forEach(remarks::say);
+        if (!sheet.tellsRelease()) {
+          remarks.countLeftOut();
+        }
       } else {
         sheet.problems().forEach(remarks::leaveOut);
       }
+    }
+    Optional<Path> stray = delivery.straySheet();
+    if (stray.isPresent()) {
+      remarks.leaveOut(
+          "%s: nothing of a release is taken, and a new capsule stays a draft, as %s may be meant for it; rename or remove that file and import it again."
+              .formatted(delivery.footageName(), Delivery.name(stray.get())));
+      sheet = sheet.withoutRelease();
+      // As if it were another one when it is read without doubt.
+      sheetFile = null;
     }
     files.addAll(subtitles.files());
     files.addAll(documents.files());

@@ -42,7 +42,8 @@ final class Recorder {
     boolean changed = described;
     changed |= new SideCarRecorder(session).record(capsule.id(), delivery);
     changed |=
-        new ReleaseRecorder(session, now)
+        new ReleaseRecorder(
+                session, now, said -> sentences.add(delivery.footageName() + ": " + said))
             .record(capsule.id(), delivery.sheet(), described, publish);
     Need need = Need.of(capsule, session);
     String production =

@@ -36,11 +36,12 @@ final class ReleaseReader {
    * @param problems is given a sentence where there is a mistake, and nothing else
    */
   static @Nullable ReleasePart read(@Nullable JsonNode node, Consumer<String> problems) {
-    if (node == null || node.isNull()) {
+    if (node == null) {
       return null;
     }
     try {
       requireKnownKeys(node);
+      requireOpens(node);
       Optional<ZoneId> zone = zone(text(node, "zone"));
       Instant opens = instant(text(node, "opens"), zone);
       Instant closes = instant(text(node, "closes"), zone);
@@ -69,6 +70,13 @@ final class ReleaseReader {
                 + entry.getKey()
                 + "” is not known; it may be one of audience, opens, closes, zone");
       }
+    }
+  }
+
+  /** Left out it means at once; left empty, somebody had a time in mind. */
+  private static void requireOpens(JsonNode node) throws MistakeException {
+    if (node.has("opens") && text(node, "opens").orElse("").isEmpty()) {
+      throw new MistakeException("opens is empty; give a time like 2026-12-01T09:00");
     }
   }
 

@@ -1,7 +1,7 @@
 package org.capsula.pipeline.delivery;
 
 import java.time.Instant;
-import java.util.Objects;
+import java.util.function.Consumer;
 import org.capsula.pipeline.catalog.release.Release;
 import org.capsula.pipeline.catalog.release.ReleaseStore;
 import org.capsula.pipeline.database.Session;
@@ -14,10 +14,12 @@ import org.capsula.pipeline.delivery.Sheet.ReleasePart;
 final class ReleaseRecorder {
   private final ReleaseStore store;
   private final Instant now;
+  private final Consumer<String> tell;
 
-  ReleaseRecorder(Session session, Instant now) {
+  ReleaseRecorder(Session session, Instant now, Consumer<String> tell) {
     store = new ReleaseStore(session);
     this.now = now;
+    this.tell = tell;
   }
 
   /**
@@ -36,6 +38,10 @@ final class ReleaseRecorder {
     if (part != null) {
       return described && save(capsuleId, part, sheet);
     }
+    if (described && store.exists(capsuleId)) {
+      tell.accept(
+          "It has no release in its sheet any more: what is open stays open, and what is to open still does; to close it give release: {audience: public, opens: …, closes: <a time>, zone: …}.");
+    }
     if (publish && !store.exists(capsuleId)) {
       store.save(Release.now(capsuleId, now, sheet.requiredLanguages()));
       return true;
@@ -48,7 +54,7 @@ final class ReleaseRecorder {
         new Release(
             capsuleId,
             part.audience(),
-            Objects.requireNonNullElse(part.opens(), now),
+            part.opens() == null ? store.opensAt(capsuleId).orElse(now) : part.opens(),
             part.closes(),
             part.zone(),
             sheet.requiredLanguages()));

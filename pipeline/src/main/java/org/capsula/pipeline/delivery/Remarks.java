@@ -15,6 +15,11 @@ final class Remarks {
   /** Of a side-car that is not taken. */
   void leaveOut(String sentence) {
     sentences.add(sentence);
+    countLeftOut();
+  }
+
+  /** Of one that sentences were said about. */
+  void countLeftOut() {
     leftOut++;
   }
 

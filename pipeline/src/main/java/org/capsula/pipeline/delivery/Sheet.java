@@ -40,6 +40,19 @@ public record Sheet(
     return new Sheet(CapsuleTexts.NONE, null, null, null, List.of(), null, trust, problems);
   }
 
+  /** What it says of the film; nothing opens by it, nor without it. */
+  Sheet withoutRelease() {
+    return new Sheet(
+        texts,
+        language,
+        situation,
+        collection,
+        List.of(),
+        null,
+        isUnderstood() ? Trust.TEXTS : trust,
+        problems);
+  }
+
   /** What it may be used for. */
   enum Trust {
     ALL,

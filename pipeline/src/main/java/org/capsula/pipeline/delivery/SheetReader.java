@@ -89,14 +89,21 @@ final class SheetReader {
   }
 
   private Sheet sheet(ObjectNode root) {
-    values.unknownKeys(root, "", KEYS);
     int before = problems.size();
+    values.unknownKeys(root, "", KEYS);
+    boolean known = problems.size() == before;
+    if (!known) {
+      problem(
+          "as a key is not known, which may be a misspelt release, nothing of a release is taken: a new capsule stays a draft.");
+    }
+    before = problems.size();
     List<String> languages = languages(root.get("languages"));
     boolean understood = problems.size() == before;
     if (!understood) {
       problem(
           "languages: as not all are known, nothing of the release is taken: a new capsule stays a draft.");
     }
+    understood &= known;
     before = problems.size();
     ReleasePart release = ReleaseReader.read(root.get("release"), this::problem);
     understood &= problems.size() == before;

@@ -38,8 +38,14 @@ final class SideCars {
     return SUBTITLES.contains(extension) || SHEETS.contains(extension);
   }
 
+  /** Also one that is not read: its owner takes it for a side-car. */
+  static boolean isMeantAsOne(Path file) {
+    String extension = DeliveryScan.extension(file);
+    return isNamedLikeOne(extension) || OTHER_SUBTITLES.contains(extension);
+  }
+
   Delivery delivery() {
-    return new Delivery(film, subtitles, documents, sheet);
+    return new Delivery(film, subtitles, documents, sheet, List.of());
   }
 
   /** One whose name begins with the film's stem and a dot. */

@@ -45,12 +45,7 @@ final class ReleaseReaderTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
-      value = {
-        "{opens: null, zone: Europe/Paris}",
-        "{opens: , closes: ~}",
-        "{}",
-        "{audience: public}"
-      })
+      value = {"{zone: Europe/Paris}", "{closes: ~}", "{}", "{audience: public}"})
   void noTimes_meanAtOnceAndForEver(String release) {
     ReleasePart part = faultless(release);
 
@@ -84,7 +79,8 @@ final class ReleaseReaderTest {
         "{opens: 2026-12-01T09:00} | zone is missing",
         "{closes: 2026-12-01T09:00Z} | zone is missing",
         "{opens: 2026-12-01, zone: UTC} | is no time",
-        "{opens: '', zone: UTC} | is no time",
+        "{opens: '', zone: UTC} | opens is empty",
+        "{opens: null} | opens is empty",
         "{opens: tomorrow, zone: UTC} | is no time",
         "{opens: 2026-02-30T09:00, zone: UTC} | is no time",
         "{opens: +999999999-01-01T00:00, zone: UTC} | cannot be meant",

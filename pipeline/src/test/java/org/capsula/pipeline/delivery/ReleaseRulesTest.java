@@ -3,6 +3,7 @@ package org.capsula.pipeline.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
@@ -76,6 +77,9 @@ final class ReleaseRulesTest {
       strings = {
         "release: {opens: 2027-01-01, zone: UTC}",
         "release: {open: 2027-01-01T09:00, zone: UTC}",
+        "release: {opens: , zone: UTC}",
+        "realease: {opens: 2027-01-01T09:00, zone: UTC}",
+        "release:",
         "languages: [fr, gr]",
         "release: {opens: 2027-01-01T09:00, zone: UTC}\ntitle: \"open"
       })
@@ -121,5 +125,73 @@ final class ReleaseRulesTest {
 
     assertThat(opens()).isEqualTo("2028-01-01T08:00:00Z");
     assertThat(required()).isEqualTo("fr");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "film.en.yaml",
+        "film.yaml.part",
+        "film.yml.tmp",
+        "Film.yaml",
+        "FILM.YML",
+        "film (1).yaml"
+      })
+  void publish_besideASheetThatMayBeMeantForIt_staysADraftUntilItIsGone(String name)
+      throws IOException {
+    Path sheet = intake.put(name, EMBARGO);
+
+    Outcome outcome = intake.take(true);
+
+    assertThat(outcome.sentences()).anyMatch(said -> said.contains("stays a draft, as " + name));
+    assertThat(outcome.leftOut()).isPositive();
+    assertThat(opens()).isEqualTo("draft");
+    Files.delete(sheet);
+    intake.take(true);
+    assertThat(opens()).isEqualTo("2026-11-23T09:00:00Z");
+  }
+
+  @Test
+  void publish_besideALinkToASheetElsewhere_staysADraft() throws IOException {
+    Path outside = Files.writeString(folder.resolve("outside.yaml"), EMBARGO);
+    Files.createSymbolicLink(intake.in.resolve("film.yaml"), outside);
+
+    intake.take(true);
+
+    assertThat(opens()).isEqualTo("draft");
+  }
+
+  @Test
+  void secondSheet_takesTheTrustFromTheFirstUntilItIsGone() throws IOException {
+    intake.put("film.yaml", "title: Film\nrelease: {audience: public}");
+    Path second = intake.put("film.yml", EMBARGO);
+
+    intake.take(true);
+    assertThat(opens()).isEqualTo("draft");
+
+    Files.delete(second);
+    intake.take(false);
+    assertThat(opens()).isEqualTo("2026-11-23T09:00:00Z");
+  }
+
+  @Test
+  void removedRelease_staysAndIsSaid() throws IOException {
+    intake.put("film.yaml", EMBARGO);
+    intake.take();
+    intake.put("film.yaml", "title: Film");
+
+    assertThat(intake.take().sentences()).anyMatch(said -> said.contains("to close it give"));
+    assertThat(opens()).isEqualTo("2027-01-01T08:00:00Z");
+  }
+
+  @Test
+  void releaseWithoutOpens_keepsTheTimeThatWasGivenBefore() throws IOException {
+    intake.put("film.yaml", EMBARGO);
+    intake.take();
+    intake.put("film.yaml", "release: {audience: signed-in}");
+
+    intake.take();
+
+    assertThat(opens()).isEqualTo("2027-01-01T08:00:00Z");
   }
 }

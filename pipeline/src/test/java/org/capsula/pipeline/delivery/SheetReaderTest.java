@@ -107,7 +107,6 @@ final class SheetReaderTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "titel: x | titel: is not known",
         "title: [a] | title: should be a text",
         "title: {fr: [a]} | title: should be a text",
         "title: {xx: a} | no language",
@@ -127,6 +126,15 @@ final class SheetReaderTest {
     assertThat(sheet.problems()).singleElement().asString().contains(words).startsWith("film.yaml");
     assertThat(sheet.trust()).isEqualTo(Trust.ALL);
     assertThat(sheet.texts().summaries().byLanguage()).containsEntry("und", "kept");
+  }
+
+  @Test
+  void unknownKey_mayBeAMisspeltReleaseAndOpensNothing() {
+    Sheet sheet = read("title: a\nrealease: {opens: 2027-01-01T09:00, zone: UTC}");
+
+    assertThat(sheet.trust()).isEqualTo(Trust.TEXTS);
+    assertThat(sheet.problems()).anyMatch(said -> said.contains("misspelt release"));
+    assertThat(sheet.texts().titles().isEmpty()).isFalse();
   }
 
   @Test

@@ -127,7 +127,7 @@ public final class DemoCommand implements Callable<Integer> {
     for (Outcome outcome : taken.values()) {
       String production = outcome.productionId();
       if (production != null && !service.isClosing()) {
-        Waiting.forEnd(running, production, name(outcome), console);
+        Waiting.forEnd(running, production, name(outcome), console, console::error);
       }
     }
     remove(folder);

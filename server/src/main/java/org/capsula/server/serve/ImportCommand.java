@@ -5,8 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import org.capsula.pipeline.delivery.Delivery;
 import org.capsula.pipeline.delivery.DeliveryScan;
 import org.capsula.pipeline.delivery.Outcome;
@@ -15,7 +16,6 @@ import org.capsula.pipeline.intake.UsageException;
 import org.capsula.pipeline.json.Json;
 import org.capsula.server.console.Console;
 import org.capsula.server.console.ExitStatus;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -58,6 +58,7 @@ public final class ImportCommand implements Callable<Integer> {
 
   private final Running.Opener opener;
   private final Console console;
+  private final Set<String> told = ConcurrentHashMap.newKeySet();
 
   public ImportCommand(Running.Opener opener, Console console) {
     this.opener = opener;
@@ -71,14 +72,15 @@ public final class ImportCommand implements Callable<Integer> {
 
   private int importFolder() throws UsageException, InterruptedException {
     DeliveryScan scan = scan();
-    try (Running running = opener.open(library.folder, 1, sentence -> {})) {
+    try (Running running = opener.open(library.folder, 1, this::tellOnce)) {
       List<Outcome> outcomes = new ArrayList<>();
       for (Delivery delivery : scan.deliveries()) {
         Outcome outcome = take(running, delivery);
         outcomes.add(outcome);
-        tell(outcome);
+        tell(outcome, strays(delivery));
       }
-      return queueOnly ? done(outcomes) : produce(running, outcomes);
+      int status = scan.hasLostSideCars() ? ExitStatus.REFUSED : ExitStatus.DONE;
+      return Math.max(status, queueOnly ? done(outcomes) : produce(running, scan, outcomes));
     }
   }
 
@@ -109,11 +111,17 @@ public final class ImportCommand implements Callable<Integer> {
   }
 
   /** It is in the library when this is said. */
-  private void tell(Outcome outcome) {
+  private void tell(Outcome outcome, List<String> strays) {
     outcome.sentences().forEach(console::error);
     if (json) {
       if (queueOnly) {
-        console.result(Json.compact(Line.of(outcome, null)));
+        console.result(
+            Json.compact(
+                ImportLine.of(
+                    outcome,
+                    strays,
+                    outcome.productionId() == null ? null : "queued",
+                    MadeFilm.NONE)));
       }
     } else if (outcome.state().isIn()) {
       console.result(outcome.file() + ": " + word(outcome.state()) + " “" + outcome.slug() + "”");
@@ -129,20 +137,43 @@ public final class ImportCommand implements Callable<Integer> {
     };
   }
 
-  private int produce(Running running, List<Outcome> outcomes) throws InterruptedException {
+  private int produce(Running running, DeliveryScan scan, List<Outcome> outcomes)
+      throws InterruptedException {
     // Told to end, it hands back what it is producing rather than being cut off.
     Runtime.getRuntime().addShutdownHook(new Thread(running.queue()::close, "stop"));
     running.queue().start();
     int status = done(outcomes);
-    for (Outcome outcome : outcomes) {
+    for (int i = 0; i < outcomes.size(); i++) {
+      Outcome outcome = outcomes.get(i);
+      String name = fileName(outcome);
       String id = outcome.productionId();
-      Waiting.End end = id == null ? null : Waiting.forEnd(running, id, fileName(outcome), console);
+      Waiting.End end =
+          id == null ? null : Waiting.forEnd(running, id, name, console, this::tellOnce);
+      MadeFilm made = MadeFilm.of(running, outcome, name);
+      made.sentences().forEach(this::tellOnce);
       if (json) {
-        console.result(Json.compact(Line.of(outcome, end)));
+        List<String> more = new ArrayList<>(strays(scan.deliveries().get(i)));
+        if (end != null && end.reason() != null) {
+          more.add(end.reason());
+        }
+        console.result(
+            Json.compact(ImportLine.of(outcome, more, end == null ? null : end.state(), made)));
       }
+      status = Math.max(status, made.held() ? ExitStatus.REFUSED : ExitStatus.DONE);
       status = Math.max(status, end == null ? ExitStatus.DONE : status(end));
     }
     return status;
+  }
+
+  private static List<String> strays(Delivery delivery) {
+    return delivery.strays().stream().map(DeliveryScan.Stray::sentence).toList();
+  }
+
+  /** The queue tells of each attempt, and the last of them is told as the end too. */
+  private void tellOnce(String sentence) {
+    if (told.add(sentence)) {
+      console.error(sentence);
+    }
   }
 
   private static String fileName(Outcome outcome) {
@@ -166,34 +197,5 @@ public final class ImportCommand implements Callable<Integer> {
       case REFUSED -> ExitStatus.REFUSED;
       case ADDED, UPDATED, KNOWN -> outcome.leftOut() > 0 ? ExitStatus.REFUSED : ExitStatus.DONE;
     };
-  }
-
-  /**
-   * One film as {@code --json} gives it.
-   *
-   * @param production what it came to; null where it was not waited for or there was none
-   */
-  record Line(
-      int schema,
-      String file,
-      String state,
-      @Nullable String id,
-      @Nullable String slug,
-      @Nullable String production,
-      List<String> messages) {
-    static Line of(Outcome outcome, Waiting.@Nullable End end) {
-      List<String> messages = new ArrayList<>(outcome.sentences());
-      if (end != null && end.reason() != null) {
-        messages.add(end.reason());
-      }
-      return new Line(
-          1,
-          outcome.file(),
-          outcome.state().name().toLowerCase(Locale.ROOT),
-          outcome.capsuleId(),
-          outcome.slug(),
-          end == null ? null : end.state(),
-          messages);
-    }
   }
 }

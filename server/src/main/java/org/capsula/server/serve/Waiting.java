@@ -1,5 +1,6 @@
 package org.capsula.server.serve;
 
+import java.util.function.Consumer;
 import org.capsula.pipeline.production.Production;
 import org.capsula.pipeline.production.Production.State;
 import org.capsula.pipeline.production.ProductionStore;
@@ -25,7 +26,8 @@ final class Waiting {
     }
   }
 
-  static End forEnd(Running running, String productionId, String name, Console console)
+  static End forEnd(
+      Running running, String productionId, String name, Console console, Consumer<String> tell)
       throws InterruptedException {
     Production production;
     try (ProgressLine line = console.progress(name)) {
@@ -41,7 +43,7 @@ final class Waiting {
             production.state().word(),
             production.state() == State.DONE ? null : production.reason(),
             production.machineFault());
-    console.error(end.reason() == null ? name + ": " + end.state() : String.valueOf(end.reason()));
+    tell.accept(end.reason() == null ? name + ": " + end.state() : String.valueOf(end.reason()));
     return end;
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -146,5 +147,44 @@ final class ImportCommandTest {
     assertThat(field(json(again), "state")).containsExactly("refused");
     assertThat(json(again).get(0).get("messages").get(0))
         .isEqualTo(json(first).get(0).get("messages").get(0));
+  }
+
+  @Test
+  void sideCarsThatCannotBeTaken_areStatus1AndToldWithTheirFilm() throws Exception {
+    Files.writeString(in.resolve("b-film.el.ass"), "x");
+
+    Program program = run("--queue-only", "--json");
+
+    assertThat(program.status()).isEqualTo(1);
+    assertThat(field(json(program), "production")).containsExactly("queued");
+    assertThat(json(program).get(0).get("messages").get(0).asText()).contains("b-film.el.ass");
+  }
+
+  @Test
+  void fileThatBelongsToNoFilm_isANote() throws Exception {
+    Files.writeString(in.resolve("README.md"), "x");
+
+    assertThat(run("--queue-only").status()).isEqualTo(0);
+  }
+
+  @Test
+  void damagedFilm_isToldToBeHeldNowAndLater() throws Exception {
+    Path film = in.resolve("b-film.mp4");
+    byte[] bytes = Files.readAllBytes(film);
+    int parameters = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("avcC");
+    // What decoding the picture needs (ISO/IEC 14496-15, 5.3.3.1).
+    Arrays.fill(bytes, parameters + 12, parameters + 32, (byte) 0);
+    Files.write(film, bytes);
+
+    for (String state : List.of("added", "known")) {
+      Program program = run("--json");
+
+      assertThat(program.status()).isEqualTo(1);
+      assertThat(program.err()).anyMatch(line -> line.startsWith("b-film.mp4: held: "));
+      assertThat(field(json(program), "state")).containsExactly(state);
+      assertThat(field(json(program), "production")).containsExactly("held");
+      assertThat(json(program).get(0).get("findings").findValuesAsText("code"))
+          .contains("video-not-decodable");
+    }
   }
 }

@@ -1,6 +1,8 @@
 package org.capsula.pipeline.catalog.release;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.capsula.pipeline.database.Session;
 import org.jdbi.v3.core.Handle;
@@ -42,6 +44,15 @@ public final class ReleaseStore {
           capsuleId,
           language);
     }
+  }
+
+  /** Empty where there is no release. */
+  public Optional<Instant> opensAt(String capsuleId) {
+    return handle
+        .createQuery("SELECT opens_at FROM release WHERE capsule_id = ?")
+        .bind(0, capsuleId)
+        .mapTo(Instant.class)
+        .findOne();
   }
 
   public boolean exists(String capsuleId) {
