@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.capsula.pipeline.catalog.capsule.Track;
+import org.capsula.pipeline.intake.CueCount;
 import org.capsula.pipeline.intake.SubtitleInput;
 import org.capsula.pipeline.json.Json;
 import org.capsula.pipeline.report.Finding;
@@ -54,6 +55,11 @@ final class SubtitleStorage {
     Format format = parsed.format();
     if (format == null || isWorthless(parsed)) {
       remarks.leaveOut(name(input) + ": cannot be read and is left out: " + first(findings));
+      return;
+    }
+    Optional<String> tooMany = CueCount.fault(parsed.cues().size());
+    if (tooMany.isPresent()) {
+      remarks.leaveOut(name(input) + ": is left out: " + tooMany.get() + ".");
       return;
     }
     for (Finding finding : findings) {

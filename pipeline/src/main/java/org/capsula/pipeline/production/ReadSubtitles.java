@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.capsula.media.Severity;
 import org.capsula.media.transcode.Trim;
+import org.capsula.pipeline.intake.CueCount;
 import org.capsula.pipeline.intake.SubtitleInput;
 import org.capsula.pipeline.publication.SubtitleTrack;
 import org.capsula.pipeline.report.Finding;
@@ -56,6 +57,10 @@ record ReadSubtitles(
     Parsed parsed = SubtitleReader.read(bytes, input.language());
     if (parsed.cues().isEmpty() && hasError(parsed)) {
       return unreadable(input, parsed, Findings.of(parsed.findings().get(0)).message());
+    }
+    Optional<String> tooMany = CueCount.fault(parsed.cues().size());
+    if (tooMany.isPresent()) {
+      return unreadable(input, null, tooMany.get());
     }
     Duration end = trim.start().plus(trim.lengthOf(length));
     List<Cue> cues =

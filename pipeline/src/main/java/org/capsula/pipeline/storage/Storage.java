@@ -14,8 +14,12 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -148,11 +152,26 @@ public final class Storage {
     }
   }
 
-  /** Deletes those that nobody has asked for since. */
-  public void forgetDownloads(Instant since) throws IOException {
+  /**
+   * Deletes those that nobody has asked for since, and the longest unused ones where all together
+   * would take more than a quarter of the space there is for them.
+   *
+   * @param coming bytes of one that is about to be made
+   */
+  public synchronized void forgetDownloads(Instant since, long coming) throws IOException {
+    NavigableMap<FileTime, List<Path>> byUse = new TreeMap<>();
+    long used = 0;
     try (Stream<Path> files = Files.list(root.resolve("downloads"))) {
       for (Path file : files.toList()) {
-        if (Files.getLastModifiedTime(file).toInstant().isBefore(since)) {
+        used += Files.size(file);
+        byUse.computeIfAbsent(Files.getLastModifiedTime(file), any -> new ArrayList<>()).add(file);
+      }
+    }
+    long left = (used + freeBytes()) / 4 - coming;
+    for (Map.Entry<FileTime, List<Path>> entry : byUse.descendingMap().entrySet()) {
+      for (Path file : entry.getValue()) {
+        left -= Files.size(file);
+        if (left < 0 || entry.getKey().toInstant().isBefore(since)) {
           Files.deleteIfExists(file);
         }
       }

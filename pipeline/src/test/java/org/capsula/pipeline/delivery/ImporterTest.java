@@ -12,6 +12,7 @@ import java.util.Map;
 import org.capsula.pipeline.catalog.capsule.Track;
 import org.capsula.pipeline.catalog.capsule.TrackStore;
 import org.capsula.pipeline.delivery.Outcome.State;
+import org.capsula.pipeline.intake.CueCount;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -164,6 +165,21 @@ final class ImporterTest {
     assertThat(outcome.sentences())
         .anyMatch(s -> s.startsWith("film.el.srt: cannot be read and is left out"))
         .anyMatch(s -> s.startsWith("film.ro.srt: is larger than 20 MB"));
+    assertThat(tracks(outcome)).extracting(Track::name).containsExactly("fr");
+  }
+
+  @Test
+  void subtitlesWithFarTooManyCues_costOnlyThemselves() throws IOException {
+    intake.film("film.mp4", "a");
+    String cue = "00:00:01.000 --> 00:00:09.000\nx\n\n";
+    intake.put("film.el.vtt", "WEBVTT\n\n" + cue.repeat(CueCount.MOST + 1));
+    intake.put("film.fr.srt", Intake.SRT);
+
+    Outcome outcome = intake.take();
+
+    assertThat(outcome.leftOut()).isEqualTo(1);
+    assertThat(outcome.sentences())
+        .anyMatch(s -> s.startsWith("film.el.vtt: is left out: it has 20001 cues"));
     assertThat(tracks(outcome)).extracting(Track::name).containsExactly("fr");
   }
 

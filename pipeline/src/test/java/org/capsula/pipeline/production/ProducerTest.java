@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.capsula.media.transcode.Preset;
 import org.capsula.media.transcode.Trim;
 import org.capsula.pipeline.SharedData;
+import org.capsula.pipeline.intake.CueCount;
 import org.capsula.pipeline.intake.SubtitleInput;
 import org.capsula.pipeline.production.Progress.Step;
 import org.capsula.pipeline.report.Finding;
@@ -184,6 +185,22 @@ final class ProducerTest {
         .extracting(Finding::message)
         .asString()
         .startsWith("film.el.srt could not be read");
+    assertThat(target().resolve("multivariant.m3u8")).content().doesNotContain("SUBTITLES");
+  }
+
+  @Test
+  void subtitlesWithFarTooManyCues_areLeftOutAndSaid() throws IOException {
+    String cue = "00:00:01.000 --> 00:00:09.000\nx\n\n";
+    Path bomb =
+        Files.writeString(
+            temporary.resolve("film.el.vtt"), "WEBVTT\n\n" + cue.repeat(CueCount.MOST + 1));
+
+    Report made = produce(sintel(), new SubtitleInput(bomb, "el", Role.SUBTITLES));
+
+    assertThat(made.state()).isEqualTo("produced");
+    assertThat(made.findings())
+        .extracting(Finding::message)
+        .anyMatch(message -> message.contains("it has 20001 cues"));
     assertThat(target().resolve("multivariant.m3u8")).content().doesNotContain("SUBTITLES");
   }
 

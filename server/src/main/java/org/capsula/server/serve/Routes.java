@@ -5,6 +5,7 @@ import java.util.List;
 import org.capsula.pipeline.database.Database;
 import org.capsula.pipeline.library.Library;
 import org.capsula.pipeline.publication.Downloads;
+import org.capsula.pipeline.queue.QueueSettings;
 import org.capsula.pipeline.storage.Storage;
 import org.capsula.server.api.CapsulesResource;
 import org.capsula.server.asset.Assets;
@@ -36,8 +37,8 @@ public final class Routes {
     EditionTracks editions = new EditionTracks(database);
     Chapters chapters = new Chapters(database, storage);
     Playlists playlists = new Playlists(shown, editions);
-    CapsuleFiles files =
-        new CapsuleFiles(shown, database, editions, storage, new Downloads(storage, clock), clock);
+    Downloads downloads = new Downloads(storage, clock, QueueSettings.DEFAULT.lease());
+    CapsuleFiles files = new CapsuleFiles(shown, database, editions, storage, downloads, clock);
     return new Site(
         List.of(
             new Route("/", new CataloguePage(shown, pages)),
@@ -50,7 +51,7 @@ public final class Routes {
             new Route("/c/{slug}/download.mp4", files::download),
             new Route("/media/{edition}/{file}", new EditionFiles(database, storage, clock)),
             new Route("/assets/{hash}/{name}", new AssetFiles(assets)),
-            new Route("/health", new Health(database, storage))),
+            new Route("/health", new Health(database))),
         new ErrorPages(pages),
         new ResourceConfig().register(new CapsulesResource(shown)));
   }

@@ -3,6 +3,7 @@ package org.capsula.server.stream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,9 @@ import org.capsula.server.http.Response;
 
 /** What belongs to a capsule and not to its edition: text tracks, documents, the download. */
 public final class CapsuleFiles {
+  /** Up to there it is worth its memory to send it shrunk. */
+  private static final long SMALL = 64 * 1024;
+
   private final Shown shown;
   private final Database database;
   private final EditionTracks editions;
@@ -67,13 +71,22 @@ public final class CapsuleFiles {
       return Response.error(404);
     }
     Viewing viewing = item.get().viewing();
-    byte[] bytes = name.endsWith(".vtt") ? webVtt(track.get()) : playlist(track.get(), viewing);
-    return Response.bytes(MediaType.ofFile(name), bytes)
-        .caching(Closing.caching(viewing.closesAt(), clock.instant()));
+    Response response =
+        name.endsWith(".vtt")
+            ? webVtt(track.get())
+            : Response.bytes(MediaType.ofFile(name), playlist(track.get(), viewing));
+    return response.caching(Closing.caching(viewing.closesAt(), clock.instant()));
   }
 
-  private byte[] webVtt(Track track) throws IOException {
-    return Files.readAllBytes(storage.file(track.webvttSha256()));
+  /** Named by the hash that stands in its address: its bytes need not be read for that. */
+  private Response webVtt(Track track) throws IOException {
+    String type = MediaType.ofFile(track.name() + ".vtt");
+    Path file = storage.file(track.webvttSha256());
+    if (track.webvttBytes() > SMALL) {
+      FileRegion region = new FileRegion(file, 0, track.webvttBytes());
+      return Response.file(type, region, track.webvttSha256());
+    }
+    return Response.bytes(type, Files.readAllBytes(file)).tag(track.webvttSha256());
   }
 
   private static byte[] playlist(Track track, Viewing viewing) {
@@ -120,11 +133,14 @@ public final class CapsuleFiles {
         subtitles.add(TrackFile.read(storage, track));
       }
     }
-    Downloads.Made made = downloads.get(viewing.editionId(), tracks, subtitles);
+    Optional<Downloads.Made> made = downloads.get(viewing.editionId(), tracks, subtitles);
+    if (made.isEmpty()) {
+      return Response.error(503).header("Retry-After", "10");
+    }
     return Response.file(
             viewing.hasPicture() ? "video/mp4" : "audio/mp4",
-            FileRegion.whole(made.file()),
-            made.tag())
+            FileRegion.whole(made.get().file()),
+            made.get().tag())
         .caching(Caching.revalidate());
   }
 }

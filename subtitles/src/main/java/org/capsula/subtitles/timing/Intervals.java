@@ -14,8 +14,18 @@ import org.capsula.subtitles.Cue;
 import org.capsula.subtitles.Region;
 import org.capsula.subtitles.webvtt.CueText;
 
-/** What is shown when, as tracks need it whose samples cannot overlap. */
+/**
+ * What is shown when, as tracks need it whose samples cannot overlap. Each cue's text stands in as
+ * many intervals as others begin or end meanwhile, so a file of a few megabytes could become
+ * gigabytes; what no viewer could read is left out.
+ */
 public final class Intervals {
+  /** At once; more would not fit on a screen. Those that come first in the file are shown. */
+  static final int MOST_CUES = 20;
+
+  /** Characters of all intervals; some forty hours of dialogue. What comes later is left out. */
+  static final int MOST_TEXT = 4_000_000;
+
   private final Map<Duration, List<Integer>> starting = new HashMap<>();
   private final Map<Duration, List<Integer>> ending = new HashMap<>();
   private final TreeSet<Duration> changes = new TreeSet<>();
@@ -51,25 +61,36 @@ public final class Intervals {
 
   private List<Interval> sweep() {
     List<Interval> intervals = new ArrayList<>();
+    long text = 0;
     NavigableMap<Integer, Cue> shown = new TreeMap<>();
     for (Duration start : changes) {
       ending.getOrDefault(start, List.of()).forEach(shown::remove);
       starting.getOrDefault(start, List.of()).forEach(i -> shown.put(i, cues.get(i)));
       Duration end = changes.higher(start);
       if (end != null && !shown.isEmpty()) {
-        append(new Interval(start, end, parts(shown)), intervals);
+        List<Cue> visible = shown.values().stream().limit(MOST_CUES).toList();
+        // Counted before they are put together: one cue alone may have megabytes.
+        text += visible.stream().mapToLong(cue -> cue.text().length() + 1L).sum();
+        if (text > MOST_TEXT) {
+          break;
+        }
+        append(new Interval(start, end, parts(visible)), intervals);
       }
     }
     return intervals;
   }
 
-  private static List<String> parts(NavigableMap<Integer, Cue> shown) {
-    Map<Optional<Region>, String> parts = new LinkedHashMap<>();
-    for (Cue cue : shown.values()) {
-      Optional<Region> region = Optional.ofNullable(cue.settings().region());
-      parts.merge(region, cue.text(), (above, below) -> above + "\n" + below);
+  private static List<String> parts(List<Cue> shown) {
+    Map<Optional<Region>, StringBuilder> parts = new LinkedHashMap<>();
+    for (Cue cue : shown) {
+      StringBuilder part = parts.get(Optional.ofNullable(cue.settings().region()));
+      if (part == null) {
+        parts.put(Optional.ofNullable(cue.settings().region()), new StringBuilder(cue.text()));
+      } else {
+        part.append('\n').append(cue.text());
+      }
     }
-    return List.copyOf(parts.values());
+    return parts.values().stream().map(StringBuilder::toString).toList();
   }
 
   /** Two cues that show the same without a gap are one stretch. */

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.capsula.subtitles.Cue;
 import org.capsula.subtitles.CueSettings;
 import org.capsula.subtitles.Parsed;
 import org.capsula.subtitles.SharedData;
 import org.capsula.subtitles.reading.SubtitleReader;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -83,6 +86,43 @@ class IntervalsTest {
       assertThat(intervals.get(i).start()).isGreaterThanOrEqualTo(intervals.get(i - 1).end());
     }
     assertThat(intervals).allMatch(interval -> !interval.text().contains("<"));
+  }
+
+  @Test
+  void cuesWithOneEnd_showOnlyWhatFitsOnAScreen() {
+    List<Interval> intervals =
+        Intervals.of(IntStream.range(0, 3_000).mapToObj(i -> cue(i + "-3001 cue " + i)).toList());
+
+    assertThat(intervals).allMatch(shown -> shown.text().lines().count() <= Intervals.MOST_CUES);
+    assertThat(intervals.get(1).text()).isEqualTo("cue 0\ncue 1");
+    // From there on the same ones show until the end.
+    assertThat(intervals).hasSize(Intervals.MOST_CUES);
+    assertThat(intervals.get(intervals.size() - 1).end()).isEqualTo(Duration.ofSeconds(3_001));
+  }
+
+  @Test
+  @Timeout(20)
+  void cueBomb_staysSmall() {
+    String line = "x".repeat(60);
+    List<Cue> bomb = new ArrayList<>();
+    for (int i = 0; i < 200_000; i++) {
+      // The latest first: each is shown above those that are there.
+      bomb.add(cue((200_000 - i) + "-200001 " + line + i));
+    }
+
+    List<Interval> intervals = Intervals.of(bomb);
+
+    assertThat(intervals.stream().mapToLong(shown -> shown.text().length()).sum())
+        .isPositive()
+        .isLessThanOrEqualTo(Intervals.MOST_TEXT);
+  }
+
+  @Test
+  void oneHugeCueAmongMany_isNotRepeatedWithoutEnd() {
+    List<Cue> cues = new ArrayList<>(List.of(cue("0-2000 " + "x".repeat(1_000_000))));
+    IntStream.range(0, 1_000).forEach(i -> cues.add(cue(i + "-" + (i + 1) + " " + i)));
+
+    assertThat(Intervals.of(cues)).hasSizeLessThan(5);
   }
 
   private static Parsed read(String vtt) {

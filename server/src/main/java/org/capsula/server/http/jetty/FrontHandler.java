@@ -1,6 +1,7 @@
 package org.capsula.server.http.jetty;
 
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 import org.capsula.server.http.Request;
 import org.capsula.server.http.Response;
@@ -51,10 +52,19 @@ final class FrontHandler extends Handler.Wrapper {
     try {
       Response given = match.get().endpoint().answer(request.with(match.get().variables()));
       boolean unworded = given.status() >= 400 && given.body().length() == 0;
-      return unworded ? wording.answer(given.status(), request) : given;
+      return unworded ? worded(given, request) : given;
     } catch (IOException | RuntimeException e) {
       LOG.error("{} {} failed", request.method(), request.path(), e);
       return wording.answer(500, request);
     }
+  }
+
+  /** With the fields that the endpoint gave, as when to come again. */
+  private Response worded(Response given, Request request) {
+    Response worded = wording.answer(given.status(), request);
+    for (Map.Entry<String, String> field : given.headers().entrySet()) {
+      worded = worded.header(field.getKey(), field.getValue());
+    }
+    return worded;
   }
 }

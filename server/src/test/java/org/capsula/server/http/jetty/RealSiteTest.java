@@ -3,6 +3,7 @@ package org.capsula.server.http.jetty;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -234,6 +235,21 @@ class RealSiteTest {
       found++;
     }
     assertThat(found).isGreaterThanOrEqualTo(3);
+  }
+
+  @Test
+  void textTrack_isNamedByTheHashInItsAddress() throws IOException {
+    Served track = subtitles();
+    String hash = track.file.getFileName().toString();
+
+    assertThat(site.client.get(track.target).field("ETag")).isEqualTo('"' + hash + '"');
+  }
+
+  @Test
+  void health_tellsNothingOfTheDisk() throws IOException {
+    String told = new String(site.client.get("/health").content(), StandardCharsets.UTF_8);
+
+    assertThat(told).isEqualTo("{\"status\":\"ok\",\"running\":0,\"queued\":0}");
   }
 
   @Test

@@ -54,6 +54,14 @@ class RefusalTest {
     SmallSite.checkFields(answer);
   }
 
+  @Test
+  void busyOne_saysWhenToComeAgain() throws IOException {
+    RawClient.Answer answer = site.client.get("/busy");
+    assertThat(answer.status()).isEqualTo(503);
+    assertThat(answer.field("Retry-After")).isEqualTo("10");
+    assertThat(answer.text()).isEqualTo("<h1>503 /busy</h1>");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "GET, /api, 404, Not Found",

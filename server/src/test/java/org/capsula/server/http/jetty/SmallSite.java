@@ -54,6 +54,7 @@ final class SmallSite implements AutoCloseable {
             new Route("/cut.mp4", request -> file(new FileRegion(film, 0, 1_000_000))),
             new Route("/fails", SmallSite::fails),
             new Route("/gone", request -> Response.error(410)),
+            new Route("/busy", request -> Response.error(503).header("Retry-After", "10")),
             new Route("/moved", request -> Response.redirect("/page")),
             new Route("/nothing", request -> Response.error(204)),
             new Route("/c/{slug}", request -> plain("capsule " + request.variable("slug"))),
