@@ -20,8 +20,6 @@ import org.capsula.pipeline.storage.Storage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What goes wrong with downloads; that they are made right is seen over HTTP. */
@@ -55,7 +53,6 @@ class DownloadsTest {
 
   /** Nobody writes into the pipe, so the child waits for ever while it opens it. */
   @Test
-  @DisabledOnOs(OS.WINDOWS)
   void frozenChild_isEndedAndWhoeverWaitedIsSentAway() throws Exception {
     Path pipe = storage.edition(EDITION).resolve("audio.mp4");
     assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
