@@ -58,7 +58,12 @@ final class Capsula implements AutoCloseable {
   List<ProcessHandle> decoders() {
     return process
         .children()
-        .filter(child -> child.info().command().filter(path -> path.endsWith("/java")).isPresent())
+        // A helper that was just forked still bears its parent's name; an option of the decoder's
+        // own
+        // stands early enough in its command line not to be cut off.
+        .filter(
+            child ->
+                child.info().commandLine().filter(line -> line.contains("javacpp.max")).isPresent())
         .toList();
   }
 
