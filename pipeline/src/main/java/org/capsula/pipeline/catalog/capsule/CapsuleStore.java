@@ -34,7 +34,7 @@ public final class CapsuleStore {
         .execute();
   }
 
-  /** Its language and where it belongs; what it is made of never changes. */
+  /** Its language and where it belongs. */
   public void update(Capsule capsule) {
     handle
         .createUpdate(
@@ -46,6 +46,12 @@ public final class CapsuleStore {
             """)
         .bindMethods(capsule)
         .execute();
+  }
+
+  /** What is shown stays until something was made of the new footage. */
+  public void replaceFootage(String id, String sha256, String name) {
+    handle.execute(
+        "UPDATE capsule SET footage_sha256 = ?, footage_name = ? WHERE id = ?", sha256, name, id);
   }
 
   /** From now on; older ones stay its own, for those who are watching them. */
