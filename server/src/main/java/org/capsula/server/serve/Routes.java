@@ -7,6 +7,8 @@ import org.capsula.pipeline.library.Library;
 import org.capsula.pipeline.publication.Downloads;
 import org.capsula.pipeline.queue.QueueSettings;
 import org.capsula.pipeline.storage.Storage;
+import org.capsula.pipeline.upload.Twins;
+import org.capsula.pipeline.upload.Uploads;
 import org.capsula.server.api.CapsulesResource;
 import org.capsula.server.asset.Assets;
 import org.capsula.server.catalogue.CapsulePage;
@@ -15,12 +17,17 @@ import org.capsula.server.catalogue.Chapters;
 import org.capsula.server.catalogue.EditionTracks;
 import org.capsula.server.catalogue.ErrorPages;
 import org.capsula.server.catalogue.Shown;
+import org.capsula.server.http.Access;
+import org.capsula.server.http.Method;
 import org.capsula.server.http.Route;
 import org.capsula.server.http.jetty.Site;
 import org.capsula.server.stream.AssetFiles;
 import org.capsula.server.stream.CapsuleFiles;
 import org.capsula.server.stream.EditionFiles;
 import org.capsula.server.stream.Playlists;
+import org.capsula.server.upload.TusUploads;
+import org.capsula.server.upload.UploadPage;
+import org.capsula.server.upload.UploadsResource;
 import org.capsula.server.viewer.Pages;
 import org.glassfish.jersey.server.ResourceConfig;
 
@@ -28,7 +35,7 @@ import org.glassfish.jersey.server.ResourceConfig;
 public final class Routes {
   private Routes() {}
 
-  public static Site of(Library library, Clock clock) {
+  public static Site of(Library library, Uploads uploads, Clock clock) {
     Database database = library.database();
     Storage storage = library.storage();
     Assets assets = Assets.load();
@@ -39,6 +46,7 @@ public final class Routes {
     Playlists playlists = new Playlists(shown, editions);
     Downloads downloads = new Downloads(storage, clock, QueueSettings.DEFAULT.lease());
     CapsuleFiles files = new CapsuleFiles(shown, database, editions, storage, downloads, clock);
+    TusUploads tus = new TusUploads(uploads);
     return new Site(
         List.of(
             Route.open("/", new CataloguePage(shown, pages)),
@@ -51,8 +59,17 @@ public final class Routes {
             Route.open("/c/{slug}/download.mp4", files::download),
             Route.open("/media/{edition}/{file}", new EditionFiles(database, storage, clock)),
             Route.open("/assets/{hash}/{name}", new AssetFiles(assets)),
+            Route.get("/studio/upload", Access.MEDIA, new UploadPage(database, uploads, pages)),
+            Route.of(Method.OPTIONS, "/uploads", Access.MEDIA, tus::options),
+            Route.post("/uploads", Access.MEDIA, tus::create),
+            Route.of(Method.OPTIONS, "/uploads/{id}", Access.MEDIA, tus::options),
+            Route.of(Method.HEAD, "/uploads/{id}", Access.MEDIA, tus::head),
+            Route.of(Method.PATCH, "/uploads/{id}", Access.MEDIA, tus::patch),
+            Route.of(Method.DELETE, "/uploads/{id}", Access.MEDIA, tus::delete),
             Route.open("/health", new Health(database))),
         new ErrorPages(pages),
-        new ResourceConfig().register(new CapsulesResource(shown)));
+        new ResourceConfig()
+            .register(new CapsulesResource(shown))
+            .register(new UploadsResource(uploads, new Twins(database))));
   }
 }
