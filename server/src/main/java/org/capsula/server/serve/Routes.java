@@ -1,6 +1,7 @@
 package org.capsula.server.serve;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import org.capsula.pipeline.database.Database;
 import org.capsula.pipeline.library.Library;
@@ -17,6 +18,7 @@ import org.capsula.server.catalogue.ErrorPages;
 import org.capsula.server.catalogue.Shown;
 import org.capsula.server.http.Route;
 import org.capsula.server.http.jetty.Site;
+import org.capsula.server.preview.PreviewFiles;
 import org.capsula.server.stream.AssetFiles;
 import org.capsula.server.stream.CapsuleFiles;
 import org.capsula.server.stream.EditionFiles;
@@ -39,7 +41,8 @@ public final class Routes {
     Playlists playlists = new Playlists(shown, editions);
     Downloads downloads = new Downloads(storage, clock, QueueSettings.DEFAULT.lease());
     CapsuleFiles files = new CapsuleFiles(shown, database, editions, storage, downloads, clock);
-    return new Site(
+    List<Route> routes = new ArrayList<>();
+    routes.addAll(
         List.of(
             Route.open("/", new CataloguePage(shown, pages)),
             Route.open(
@@ -51,8 +54,9 @@ public final class Routes {
             Route.open("/c/{slug}/download.mp4", files::download),
             Route.open("/media/{edition}/{file}", new EditionFiles(database, storage, clock)),
             Route.open("/assets/{hash}/{name}", new AssetFiles(assets)),
-            Route.open("/health", new Health(database))),
-        new ErrorPages(pages),
-        new ResourceConfig().register(new CapsulesResource(shown)));
+            Route.open("/health", new Health(database))));
+    routes.addAll(new PreviewFiles(database, editions, storage).routes());
+    return new Site(
+        routes, new ErrorPages(pages), new ResourceConfig().register(new CapsulesResource(shown)));
   }
 }
