@@ -40,11 +40,11 @@ class CueEditsTest {
 
   @Test
   void split_withoutAPlace_isBetweenWords() {
-    List<Cue> cues = List.of(cue(0, 4000, "Μόνος του δεν τα καταφέρνει."));
+    List<Cue> cues = List.of(cue(0, 4000, "Η μητέρα περιμένει στο σχολείο"));
 
     assertThat(CueEdits.split(cues, 0).orElseThrow().applyTo(cues))
         .extracting(Cue::text)
-        .containsExactly("Μόνος του δεν τα", "καταφέρνει.");
+        .containsExactly("Η μητέρα περιμένει", "στο σχολείο");
   }
 
   @ParameterizedTest
