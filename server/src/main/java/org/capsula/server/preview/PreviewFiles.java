@@ -1,19 +1,23 @@
 package org.capsula.server.preview;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.capsula.media.transcode.Trim;
 import org.capsula.pipeline.catalog.capsule.Capsule;
 import org.capsula.pipeline.catalog.capsule.CapsuleStore;
 import org.capsula.pipeline.catalog.capsule.Track;
 import org.capsula.pipeline.catalog.capsule.TrackStore;
 import org.capsula.pipeline.catalog.edition.Edition;
 import org.capsula.pipeline.catalog.edition.EditionStore;
+import org.capsula.pipeline.catalog.editorial.EditStore;
 import org.capsula.pipeline.database.Database;
 import org.capsula.pipeline.publication.FilmPlaylists;
 import org.capsula.pipeline.publication.ShownTrack;
 import org.capsula.pipeline.storage.Storage;
+import org.capsula.server.catalogue.Addresses;
 import org.capsula.server.catalogue.EditionTracks;
 import org.capsula.server.http.Access;
 import org.capsula.server.http.Caching;
@@ -57,7 +61,7 @@ public final class PreviewFiles {
               return new FilmPlaylists(
                       editions.of(edition),
                       Previews.media(capsule.id(), edition, ""),
-                      bare ? List.of() : texts(capsule.id()))
+                      bare ? List.of() : texts(capsule.id(), part(capsule)))
                   .multivariant()
                   .text();
             })
@@ -65,14 +69,17 @@ public final class PreviewFiles {
         .orElseGet(() -> Response.error(404));
   }
 
-  private List<ShownTrack> texts(String capsuleId) {
-    return tracks(capsuleId).stream().filter(Track::isShown).map(PreviewFiles::shown).toList();
+  private List<ShownTrack> texts(String capsuleId, Trim part) {
+    return tracks(capsuleId).stream()
+        .filter(Track::isShown)
+        .map(track -> shown(track, part))
+        .toList();
   }
 
-  private static ShownTrack shown(Track track) {
+  private static ShownTrack shown(Track track, Trim part) {
     return new ShownTrack(
-        Previews.text(track, "vtt"),
-        Previews.text(track, "m3u8"),
+        Previews.text(track, part, "vtt"),
+        Previews.text(track, part, "m3u8"),
         track.language(),
         track.role(),
         track.webvttBytes());
@@ -101,18 +108,26 @@ public final class PreviewFiles {
 
   private Response text(Request request) throws IOException {
     Optional<Capsule> capsule = shown(request);
+    if (capsule.isEmpty()) {
+      return Response.error(404);
+    }
     String name = request.variable("name");
+    Trim part = part(capsule.get());
     Optional<Track> track =
-        capsule.stream()
-            .flatMap(found -> tracks(found.id()).stream())
-            .filter(candidate -> candidate.webvttSha256().equals(request.variable("hash")))
-            .filter(candidate -> Stored.isOf(candidate, name))
+        tracks(capsule.get().id()).stream()
+            .filter(each -> Addresses.textHash(part, each).equals(request.variable("hash")))
+            .filter(each -> Stored.isOf(each, name))
             .findFirst();
-    if (capsule.isEmpty() || track.isEmpty()) {
+    if (track.isEmpty()) {
       return Response.error(404);
     }
     String edition = Objects.requireNonNull(capsule.get().editionId());
-    return answer(stored.ofTrack(track.get(), name, EditionStore.length(editions.of(edition))));
+    Duration film = EditionStore.length(editions.of(edition));
+    return answer(stored.ofTrack(track.get(), name, part, film));
+  }
+
+  private Trim part(Capsule capsule) {
+    return database.look(session -> new EditStore(session).shownPart(capsule.id()));
   }
 
   /** One that has an edition. */

@@ -1,6 +1,8 @@
 package org.capsula.server.preview;
 
+import org.capsula.media.transcode.Trim;
 import org.capsula.pipeline.catalog.capsule.Track;
+import org.capsula.server.catalogue.Addresses;
 
 /** Where the studio finds a capsule's film. */
 public final class Previews {
@@ -25,10 +27,10 @@ public final class Previews {
     return of(capsuleId) + "/poster.jpg";
   }
 
-  static String text(Track track, String ending) {
+  static String text(Track track, Trim part, String ending) {
     return of(track.capsuleId())
         + "/text/"
-        + track.webvttSha256()
+        + Addresses.textHash(part, track)
         + "/"
         + track.name()
         + "."

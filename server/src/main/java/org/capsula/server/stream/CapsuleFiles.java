@@ -9,12 +9,15 @@ import org.capsula.pipeline.catalog.capsule.Document;
 import org.capsula.pipeline.catalog.capsule.DocumentStore;
 import org.capsula.pipeline.catalog.capsule.Track;
 import org.capsula.pipeline.catalog.edition.EncodedTrack;
+import org.capsula.pipeline.catalog.editorial.Poster;
+import org.capsula.pipeline.catalog.editorial.PosterStore;
 import org.capsula.pipeline.catalog.viewing.Viewing;
 import org.capsula.pipeline.database.Database;
 import org.capsula.pipeline.publication.Downloads;
 import org.capsula.pipeline.publication.SubtitleTrack;
 import org.capsula.pipeline.publication.TrackFile;
 import org.capsula.pipeline.storage.Storage;
+import org.capsula.server.catalogue.Addresses;
 import org.capsula.server.catalogue.EditionTracks;
 import org.capsula.server.catalogue.Shown;
 import org.capsula.server.http.Caching;
@@ -58,7 +61,7 @@ public final class CapsuleFiles {
     Optional<Track> track =
         item.stream()
             .flatMap(found -> shown.tracks(found).stream())
-            .filter(candidate -> candidate.webvttSha256().equals(request.variable("hash")))
+            .filter(candidate -> hash(item, candidate).equals(request.variable("hash")))
             .filter(candidate -> Stored.isOf(candidate, name))
             .findFirst();
     if (item.isEmpty() || track.isEmpty()) {
@@ -66,8 +69,31 @@ public final class CapsuleFiles {
     }
     Viewing viewing = item.get().viewing();
     return stored
-        .ofTrack(track.get(), name, viewing.length())
+        .ofTrack(track.get(), name, viewing.part(), viewing.length())
         .caching(Closing.caching(viewing.closesAt(), clock.instant()));
+  }
+
+  private static String hash(Optional<Shown.Item> item, Track track) {
+    return Addresses.textHash(item.orElseThrow().viewing().part(), track);
+  }
+
+  /** {@code /c/{slug}/poster/{name}}: a still that was chosen, named by its hash. */
+  public Response poster(Request request) {
+    Optional<Shown.Item> item = shown.bySlug(request.variable("slug"));
+    Optional<Poster> poster =
+        item.flatMap(
+                found ->
+                    database.look(session -> new PosterStore(session).of(found.viewing().id())))
+            .filter(chosen -> request.variable("name").equals(chosen.sha256() + ".jpg"));
+    if (item.isEmpty() || poster.isEmpty()) {
+      return Response.error(404);
+    }
+    Poster still = poster.get();
+    return Response.file(
+            "image/jpeg",
+            new FileRegion(storage.file(still.sha256()), 0, still.bytes()),
+            still.sha256())
+        .caching(Closing.caching(item.get().viewing().closesAt(), clock.instant()));
   }
 
   /** {@code /c/{slug}/documents/{hash}}. */
@@ -106,7 +132,7 @@ public final class CapsuleFiles {
     List<SubtitleTrack> subtitles = new ArrayList<>();
     for (Track track : shown.tracks(item.get())) {
       if (track.isShown()) {
-        subtitles.add(TrackFile.read(storage, track));
+        subtitles.add(TrackFile.read(storage, track, viewing.part()));
       }
     }
     Optional<Downloads.Made> made = downloads.get(viewing.editionId(), tracks, subtitles);

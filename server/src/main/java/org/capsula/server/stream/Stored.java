@@ -6,8 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.capsula.media.hls.MediaPlaylist;
+import org.capsula.media.transcode.Trim;
 import org.capsula.pipeline.catalog.capsule.Track;
+import org.capsula.pipeline.publication.TrackFile;
 import org.capsula.pipeline.storage.Storage;
+import org.capsula.server.catalogue.Addresses;
 import org.capsula.server.http.FileRegion;
 import org.capsula.server.http.MediaType;
 import org.capsula.server.http.Response;
@@ -46,11 +49,12 @@ public final class Stored {
   /**
    * A track's WebVTT or its media playlist, by the ending of the name.
    *
+   * @param part of the footage that is shown
    * @param film its length
    */
-  public Response ofTrack(Track track, String name, Duration film) throws IOException {
+  public Response ofTrack(Track track, String name, Trim part, Duration film) throws IOException {
     return name.endsWith(".vtt")
-        ? webVtt(track)
+        ? webVtt(track, part)
         : Response.bytes(
             MediaType.ofFile(name),
             MediaPlaylist.ofSubtitles(track.name() + ".vtt", film.toMillis() / 1000.0)
@@ -63,8 +67,12 @@ public final class Stored {
   }
 
   /** Named by the hash that stands in its address: its bytes need not be read for that. */
-  private Response webVtt(Track track) throws IOException {
+  private Response webVtt(Track track, Trim part) throws IOException {
     String type = MediaType.ofFile(track.name() + ".vtt");
+    if (!part.equals(Trim.NONE)) {
+      String shifted = TrackFile.read(storage, track, part).webVtt();
+      return Response.text(type, shifted).tag(Addresses.textHash(part, track));
+    }
     Path file = storage.file(track.webvttSha256());
     if (track.webvttBytes() > SMALL) {
       FileRegion region = new FileRegion(file, 0, track.webvttBytes());
