@@ -21,6 +21,7 @@ import org.capsula.pipeline.catalog.TestCatalogue;
 import org.capsula.pipeline.catalog.capsule.StoredFileStore;
 import org.capsula.pipeline.catalog.capsule.Track;
 import org.capsula.pipeline.catalog.capsule.TrackStore;
+import org.capsula.pipeline.catalog.viewing.Viewing;
 import org.capsula.pipeline.production.ProductionStore;
 import org.capsula.pipeline.storage.Storage;
 import org.capsula.pipeline.storage.StoredFile;
@@ -136,8 +137,9 @@ class CorrectionsTest {
 
     assertThat(catalogue.database.<List<?>>look(session -> new ProductionStore(session).ofCapsule("one")))
         .isEmpty();
-    assertThat(catalogue.viewing(store -> store.byId("one", TestCatalogue.NOON)))
-        .hasValueSatisfying(viewing -> assertThat(viewing.editionId()).isEqualTo("onee"));
+    Viewing viewing =
+        catalogue.viewing(store -> store.byId("one", TestCatalogue.NOON)).orElseThrow();
+    assertThat(viewing.editionId()).isEqualTo("onee");
   }
 
   @Test
