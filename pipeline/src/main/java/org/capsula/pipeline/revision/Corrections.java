@@ -147,6 +147,9 @@ public final class Corrections {
     if (track.isEmpty() || revision.isEmpty()) {
       return Optional.empty();
     }
+    if (new EditStore(session).version(track.get().capsuleId()).isEmpty()) {
+      return Optional.empty();
+    }
     Trim part = new EditStore(session).shownPart(track.get().capsuleId());
     Limits limits = Limits.of(track.get().language(), track.get().role());
     return Optional.of(

@@ -135,7 +135,9 @@ class CorrectionsTest {
 
     corrections.save(sheet, corrected(sheet, "Δεν ανοίγει"), "ana");
 
-    assertThat(catalogue.database.<List<?>>look(session -> new ProductionStore(session).ofCapsule("one")))
+    assertThat(
+            catalogue.database.<List<?>>look(
+                session -> new ProductionStore(session).ofCapsule("one")))
         .isEmpty();
     Viewing viewing =
         catalogue.viewing(store -> store.byId("one", TestCatalogue.NOON)).orElseThrow();

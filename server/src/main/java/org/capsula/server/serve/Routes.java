@@ -7,6 +7,7 @@ import org.capsula.pipeline.database.Database;
 import org.capsula.pipeline.library.Library;
 import org.capsula.pipeline.publication.Downloads;
 import org.capsula.pipeline.queue.QueueSettings;
+import org.capsula.pipeline.revision.Corrections;
 import org.capsula.pipeline.storage.Storage;
 import org.capsula.server.api.CapsulesResource;
 import org.capsula.server.asset.Assets;
@@ -16,6 +17,9 @@ import org.capsula.server.catalogue.Chapters;
 import org.capsula.server.catalogue.EditionTracks;
 import org.capsula.server.catalogue.ErrorPages;
 import org.capsula.server.catalogue.Shown;
+import org.capsula.server.cues.CuesPage;
+import org.capsula.server.cues.CuesResource;
+import org.capsula.server.http.Access;
 import org.capsula.server.http.Route;
 import org.capsula.server.http.jetty.Site;
 import org.capsula.server.preview.PreviewFiles;
@@ -57,7 +61,16 @@ public final class Routes {
             Route.open("/assets/{hash}/{name}", new AssetFiles(assets)),
             Route.open("/health", new Health(database))));
     routes.addAll(new PreviewFiles(database, editions, storage).routes());
+    routes.add(
+        Route.get(
+            "/studio/capsules/{capsule}/cues/{track}",
+            Access.STUDIO,
+            new CuesPage(database, pages)));
     return new Site(
-        routes, new ErrorPages(pages), new ResourceConfig().register(new CapsulesResource(shown)));
+        routes,
+        new ErrorPages(pages),
+        new ResourceConfig()
+            .register(new CapsulesResource(shown))
+            .register(new CuesResource(new Corrections(database, storage, clock))));
   }
 }
