@@ -46,7 +46,11 @@ public final class AccountStore {
   }
 
   public boolean isEmpty() {
-    return handle.createQuery("SELECT id FROM account LIMIT 1").mapTo(String.class).list().isEmpty();
+    return handle
+        .createQuery("SELECT id FROM account LIMIT 1")
+        .mapTo(String.class)
+        .list()
+        .isEmpty();
   }
 
   public Optional<Account> byId(String id) {

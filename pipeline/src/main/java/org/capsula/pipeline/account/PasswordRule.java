@@ -19,10 +19,30 @@ public final class PasswordRule {
   /** What is left of the usual long ones without digits and signs at their ends. */
   private static final Set<String> USUAL =
       Set.of(
-          "", "password", "passwordpassword", "passwort", "passwortpasswort", "motdepasse", "parola",
-          "parolaparola", "passwuert", "κωδικοσ", "capsula", "capsulacapsula", "qwertyuiop",
-          "qwertyuiopasdfghjkl", "azertyuiop", "azertyuiopqsdfghjklm", "qwertzuiop", "abcdefghijkl",
-          "abcdefghijklm", "letmeinletmein", "iloveyouiloveyou", "administrator", "changeme",
+          "",
+          "password",
+          "passwordpassword",
+          "passwort",
+          "passwortpasswort",
+          "motdepasse",
+          "parola",
+          "parolaparola",
+          "passwuert",
+          "κωδικοσ",
+          "κωδικόσ",
+          "capsula",
+          "capsulacapsula",
+          "qwertyuiop",
+          "qwertyuiopasdfghjkl",
+          "azertyuiop",
+          "azertyuiopqsdfghjklm",
+          "qwertzuiop",
+          "abcdefghijkl",
+          "abcdefghijklm",
+          "letmeinletmein",
+          "iloveyouiloveyou",
+          "administrator",
+          "changeme",
           "changemechangeme");
 
   private PasswordRule() {}

@@ -9,7 +9,8 @@ public final class SignInName {
   static final int LONGEST = 100;
 
   /** Letters of any script: a Greek team signs in with Greek names. An e-mail address will do. */
-  private static final Pattern USABLE = Pattern.compile("[\\p{L}\\p{M}\\p{Nd}][\\p{L}\\p{M}\\p{Nd}._@+-]*");
+  private static final Pattern USABLE =
+      Pattern.compile("[\\p{L}\\p{M}\\p{Nd}][\\p{L}\\p{M}\\p{Nd}._@+-]*");
 
   private SignInName() {}
 

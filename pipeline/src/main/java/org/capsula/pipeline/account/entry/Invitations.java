@@ -131,7 +131,8 @@ public final class Invitations {
                 new NewAccount(choice.signInName(), choice.signInName(), Role.ADMIN));
     String hash = passwords.hash(PasswordRule.usable(choice.password(), SignIn.names(account)));
     return database
-        .inTransaction(session -> entry(new Following(secret, account, hash), choice, visitor, session))
+        .inTransaction(
+            session -> entry(new Following(secret, account, hash), choice, visitor, session))
         .orElseThrow(() -> new RefusedException(Refusal.LINK_ENDED));
   }
 
@@ -147,14 +148,14 @@ public final class Invitations {
       store.insert(following.account());
     }
     // Somebody may have taken the link, or disabled the account, while the password was hashed.
-    Optional<Account> account = store.byId(id).filter(each -> !each.disabled());
-    if (taken.isEmpty() || account.isEmpty()) {
+    if (taken.isEmpty() || store.byId(id).filter(each -> !each.disabled()).isEmpty()) {
       return Optional.empty();
     }
     store.setPasswordHash(id, following.passwordHash());
+    Account joined = store.byId(id).orElseThrow();
     new SessionStore(session).endAll(id);
     // Whoever else knew the password may have signed in with it.
     new DeviceStore(session).forgetAll(id);
-    return Optional.of(signIn.begin(account.get(), visitor, choice.stay(), session));
+    return Optional.of(signIn.begin(joined, visitor, choice.stay(), session));
   }
 }

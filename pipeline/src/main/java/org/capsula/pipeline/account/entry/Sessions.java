@@ -36,7 +36,8 @@ public final class Sessions {
     held.map(Held::session)
         .filter(each -> !now.isBefore(each.lastUsedAt().plus(NOTED_EACH)))
         .ifPresent(
-            each -> database.useTransaction(session -> new SessionStore(session).use(each.id(), now)));
+            each ->
+                database.useTransaction(session -> new SessionStore(session).use(each.id(), now)));
     return held;
   }
 

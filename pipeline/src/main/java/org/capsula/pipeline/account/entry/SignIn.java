@@ -129,14 +129,14 @@ public final class SignIn {
    */
   public void changePassword(String accountId, String sessionId, String old, String wanted)
       throws RefusedException, TooManyTriesException {
-    Optional<Account> account =
-        database.look(session -> new AccountStore(session).byId(accountId));
+    Optional<Account> account = database.look(session -> new AccountStore(session).byId(accountId));
     if (account.isEmpty()) {
       throw new RefusedException(Refusal.UNKNOWN);
     }
     String password = PasswordRule.usable(wanted, names(account.get()));
     String hash =
-        database.<Optional<String>>look(session -> new AccountStore(session).passwordHash(accountId))
+        database
+            .<Optional<String>>look(session -> new AccountStore(session).passwordHash(accountId))
             .orElse(null);
     Optional<Boolean> right =
         tries.once(

@@ -65,16 +65,13 @@ public final class Tokens {
     if (owner.isPresent()) {
       token
           .filter(each -> isUnnoted(each, now))
-          .ifPresent(
-              each -> database.useTransaction(s -> new TokenStore(s).use(each.id(), now)));
+          .ifPresent(each -> database.useTransaction(s -> new TokenStore(s).use(each.id(), now)));
     }
     return owner;
   }
 
   private static Optional<Account> owner(AccessToken token, Session session) {
-    return new AccountStore(session)
-        .byId(token.accountId())
-        .filter(account -> !account.disabled());
+    return new AccountStore(session).byId(token.accountId()).filter(account -> !account.disabled());
   }
 
   private static boolean isUnnoted(AccessToken token, Instant now) {

@@ -12,13 +12,23 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
  * A password's Argon2id hash (RFC 9106) with all that is needed to check one against it, as the
  * string of the Password Hashing Competition: {@code $argon2id$v=19$m=19456,t=2,p=1$salt$hash}.
  */
-record PasswordHash(Cost cost, byte[] salt, byte[] hash) {
+final class PasswordHash {
   private static final int HASH_BYTES = 32;
 
   private static final Pattern PHC =
       Pattern.compile(
           "\\$argon2id\\$v=19\\$m=(\\d{1,7}),t=(\\d{1,3}),p=(\\d{1,2})"
               + "\\$([A-Za-z0-9+/]{11,86})\\$([A-Za-z0-9+/]{22,86})");
+
+  private final Cost cost;
+  private final byte[] salt;
+  private final byte[] hash;
+
+  PasswordHash(Cost cost, byte[] salt, byte[] hash) {
+    this.cost = cost;
+    this.salt = salt;
+    this.hash = hash;
+  }
 
   /**
    * What one guess costs.
@@ -49,6 +59,10 @@ record PasswordHash(Cost cost, byte[] salt, byte[] hash) {
 
   private static int number(Matcher parts, int group) {
     return Integer.parseInt(parts.group(group));
+  }
+
+  Cost cost() {
+    return cost;
   }
 
   boolean isOf(String password) {

@@ -77,8 +77,7 @@ public final class SessionStore {
   }
 
   public void endOthers(String accountId, String kept) {
-    handle.execute(
-        "DELETE FROM sign_in_session WHERE account_id = ? AND id <> ?", accountId, kept);
+    handle.execute("DELETE FROM sign_in_session WHERE account_id = ? AND id <> ?", accountId, kept);
   }
 
   public void sweep(Instant now) {

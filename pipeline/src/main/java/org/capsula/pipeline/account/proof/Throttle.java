@@ -21,7 +21,8 @@ public final class Throttle {
 
   private final Clock clock;
   private final Map<String, Instant> wholeAt =
-      new LinkedHashMap<>(/* initialCapacity= */ 16, /* loadFactor= */ 0.75f, /* access= */ true) {
+      new LinkedHashMap<>(
+          /* initialCapacity= */ 16, /* loadFactor= */ 0.75f, /* accessOrder= */ true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Instant> eldest) {
           return size() > MOST_KEYS;
