@@ -1,12 +1,15 @@
 package org.capsula.server.serve;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import org.capsula.pipeline.account.entry.Reception;
 import org.capsula.pipeline.database.Database;
 import org.capsula.pipeline.library.Library;
 import org.capsula.pipeline.publication.Downloads;
 import org.capsula.pipeline.queue.QueueSettings;
 import org.capsula.pipeline.storage.Storage;
+import org.capsula.server.account.Callers;
 import org.capsula.server.api.CapsulesResource;
 import org.capsula.server.asset.Assets;
 import org.capsula.server.catalogue.CapsulePage;
@@ -39,7 +42,9 @@ public final class Routes {
     Playlists playlists = new Playlists(shown, editions);
     Downloads downloads = new Downloads(storage, clock, QueueSettings.DEFAULT.lease());
     CapsuleFiles files = new CapsuleFiles(shown, database, editions, storage, downloads, clock);
-    return new Site(
+    Reception reception = Reception.of(database, clock);
+    List<Route> routes = new ArrayList<>(AccountRoutes.of(reception, pages));
+    routes.addAll(
         List.of(
             Route.open("/", new CataloguePage(shown, pages)),
             Route.open(
@@ -51,8 +56,10 @@ public final class Routes {
             Route.open("/c/{slug}/download.mp4", files::download),
             Route.open("/media/{edition}/{file}", new EditionFiles(database, storage, clock)),
             Route.open("/assets/{hash}/{name}", new AssetFiles(assets)),
-            Route.open("/health", new Health(database))),
-        new ErrorPages(pages),
-        new ResourceConfig().register(new CapsulesResource(shown)));
+            Route.open("/health", new Health(database))));
+    ResourceConfig api = new ResourceConfig().register(new CapsulesResource(shown));
+    AccountRoutes.register(reception, api);
+    return new Site(
+        routes, new ErrorPages(pages), api, new Callers(reception.sessions(), reception.tokens()));
   }
 }
