@@ -8,6 +8,7 @@ import org.capsula.pipeline.database.Database;
 import org.capsula.pipeline.library.Library;
 import org.capsula.pipeline.publication.Downloads;
 import org.capsula.pipeline.queue.QueueSettings;
+import org.capsula.pipeline.revision.Corrections;
 import org.capsula.pipeline.storage.Storage;
 import org.capsula.server.account.Callers;
 import org.capsula.server.api.CapsulesResource;
@@ -18,8 +19,12 @@ import org.capsula.server.catalogue.Chapters;
 import org.capsula.server.catalogue.EditionTracks;
 import org.capsula.server.catalogue.ErrorPages;
 import org.capsula.server.catalogue.Shown;
+import org.capsula.server.cues.CuesPage;
+import org.capsula.server.cues.CuesResource;
+import org.capsula.server.http.Access;
 import org.capsula.server.http.Route;
 import org.capsula.server.http.jetty.Site;
+import org.capsula.server.preview.PreviewFiles;
 import org.capsula.server.stream.AssetFiles;
 import org.capsula.server.stream.CapsuleFiles;
 import org.capsula.server.stream.EditionFiles;
@@ -52,12 +57,22 @@ public final class Routes {
             Route.open("/c/{slug}/multivariant.m3u8", playlists::multivariant),
             Route.open("/c/{slug}/manifest.mpd", playlists::manifest),
             Route.open("/c/{slug}/text/{hash}/{name}", files::text),
+            Route.open("/c/{slug}/poster/{name}", files::poster),
             Route.open("/c/{slug}/documents/{hash}", files::document),
             Route.open("/c/{slug}/download.mp4", files::download),
             Route.open("/media/{edition}/{file}", new EditionFiles(database, storage, clock)),
             Route.open("/assets/{hash}/{name}", new AssetFiles(assets)),
             Route.open("/health", new Health(database))));
-    ResourceConfig api = new ResourceConfig().register(new CapsulesResource(shown));
+    routes.addAll(new PreviewFiles(database, editions, storage).routes());
+    routes.add(
+        Route.get(
+            "/studio/capsules/{capsule}/cues/{track}",
+            Access.STUDIO,
+            new CuesPage(database, pages)));
+    ResourceConfig api =
+        new ResourceConfig()
+            .register(new CapsulesResource(shown))
+            .register(new CuesResource(new Corrections(database, storage, clock)));
     AccountRoutes.register(reception, api);
     return new Site(
         routes, new ErrorPages(pages), api, new Callers(reception.sessions(), reception.tokens()));
