@@ -20,8 +20,7 @@ public final class AccountStore {
   public AccountStore(Session session) {
     handle = session.handle();
     handle.registerColumnMapper(
-        Role.class,
-        (row, column, context) -> Role.of(row.getString(column)).orElseThrow());
+        Role.class, (row, column, context) -> Role.of(row.getString(column)).orElseThrow());
     handle.registerRowMapper(ConstructorMapper.factory(Account.class));
   }
 

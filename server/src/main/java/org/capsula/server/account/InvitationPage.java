@@ -92,8 +92,7 @@ public final class InvitationPage {
     return new Secret(request.variable("secret"));
   }
 
-  private Response again(
-      Request request, @Nullable Account account, String name, Trouble trouble) {
+  private Response again(Request request, @Nullable Account account, String name, Trouble trouble) {
     return trouble.on(page(request, new View(account, name, trouble)));
   }
 

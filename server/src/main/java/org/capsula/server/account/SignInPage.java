@@ -63,11 +63,9 @@ public final class SignInPage {
     String name = form.getOrDefault("name", "");
     String next = form.getOrDefault("next", "");
     Stay stay = form.containsKey("stay") ? Stay.KEPT : Stay.VISIT;
-    SignIn.Attempt attempt =
-        new SignIn.Attempt(name, form.getOrDefault("password", ""), stay);
+    SignIn.Attempt attempt = new SignIn.Attempt(name, form.getOrDefault("password", ""), stay);
     try {
-      Optional<SignIn.Entry> entry =
-          reception.signIn().attempt(attempt, Device.visitor(request));
+      Optional<SignIn.Entry> entry = reception.signIn().attempt(attempt, Device.visitor(request));
       return entry
           .map(each -> letIn(each, next, request))
           .orElseGet(() -> again(request, name, next, Trouble.of("sign-in.wrong")));
@@ -84,8 +82,7 @@ public final class SignInPage {
     Caller caller =
         Caller.session(
             "", entry.account().id(), entry.account().shownName(), entry.account().role());
-    return Cookies.letIn(
-        entry, request, Response.seeOther(destination(next, caller, request)));
+    return Cookies.letIn(entry, request, Response.seeOther(destination(next, caller, request)));
   }
 
   private Response again(Request request, String name, String next, Trouble trouble) {
@@ -94,9 +91,7 @@ public final class SignInPage {
 
   private static String destination(String next, Caller caller, Request request) {
     return OwnPath.of(next)
-        .orElseGet(
-            () ->
-                Language.of(request).link(caller.may(Access.STUDIO) ? "/studio" : "/"));
+        .orElseGet(() -> Language.of(request).link(caller.may(Access.STUDIO) ? "/studio" : "/"));
   }
 
   private Response page(Request request, View view) {

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status of HTTP for it
  * @param key of the words
- * @param wait before it is of use to try again; null where that does not depend on time
+ * @param pause before it is of use to try again; null where that does not depend on time
  */
-public record Trouble(int status, String key, @Nullable Duration wait) {
+public record Trouble(int status, String key, @Nullable Duration pause) {
   /** RFC 9110 §15.5.21: it is well-formed, and still cannot be done. */
   private static final int UNPROCESSABLE = 422;
 
@@ -33,7 +33,8 @@ public record Trouble(int status, String key, @Nullable Duration wait) {
 
   public static Trouble of(TooManyTriesException e) {
     // Rounded up: who comes when told to must not be told again.
-    return new Trouble(429, "account.wait", Duration.ofSeconds(e.waitFor().plusMillis(999).toSeconds()));
+    return new Trouble(
+        429, "account.wait", Duration.ofSeconds(e.waitFor().plusMillis(999).toSeconds()));
   }
 
   public static Trouble busy() {
@@ -42,7 +43,7 @@ public record Trouble(int status, String key, @Nullable Duration wait) {
 
   /** What {0} stands for in the words. */
   public String time(Formats formats) {
-    return wait == null ? "" : formats.spoken(wait);
+    return pause == null ? "" : formats.spoken(pause);
   }
 
   /** A page that tells of it, with the status and the time. */
@@ -55,6 +56,6 @@ public record Trouble(int status, String key, @Nullable Duration wait) {
   }
 
   private Map<String, String> fields() {
-    return wait == null ? Map.of() : Map.of("Retry-After", Long.toString(wait.toSeconds()));
+    return pause == null ? Map.of() : Map.of("Retry-After", Long.toString(pause.toSeconds()));
   }
 }

@@ -134,9 +134,7 @@ public final class AccountsResource {
         () ->
             Response.ok(
                     invited(
-                        accounts
-                            .find(id)
-                            .orElseThrow(() -> new RefusedException(Refusal.UNKNOWN))))
+                        accounts.find(id).orElseThrow(() -> new RefusedException(Refusal.UNKNOWN))))
                 .build());
   }
 

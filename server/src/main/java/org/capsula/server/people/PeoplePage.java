@@ -80,10 +80,8 @@ public final class PeoplePage {
 
   private Response linked(Request request, Account account) throws RefusedException {
     Issued issued = invitations.invite(account.id());
-    String address =
-        request.connection().origin() + "/invitation/" + issued.secret().text();
-    return page(
-        request, new Told(null, null, new Link(account, address, issued.expiresAt())));
+    String address = request.connection().origin() + "/invitation/" + issued.secret().text();
+    return page(request, new Told(null, null, new Link(account, address, issued.expiresAt())));
   }
 
   public Response change(Request request) throws IOException {

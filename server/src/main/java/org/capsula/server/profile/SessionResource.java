@@ -42,7 +42,12 @@ public final class SessionResource {
    * @param own the one that asks
    */
   public record SessionJson(
-      String id, String device, String startedAt, String lastUsedAt, String expiresAt, boolean own) {}
+      String id,
+      String device,
+      String startedAt,
+      String lastUsedAt,
+      String expiresAt,
+      boolean own) {}
 
   /** All of them. */
   public record SessionsJson(List<SessionJson> items) {}

@@ -40,11 +40,7 @@ public final class TokensResource {
    * @param token what the program sends; null but in the answer that made it
    */
   public record TokenJson(
-      String id,
-      String name,
-      String madeAt,
-      @Nullable String lastUsedAt,
-      @Nullable String token) {
+      String id, String name, String madeAt, @Nullable String lastUsedAt, @Nullable String token) {
 
     static TokenJson of(AccessToken each, @Nullable String secret) {
       Instant used = each.lastUsedAt();
