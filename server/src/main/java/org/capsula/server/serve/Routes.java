@@ -1,14 +1,18 @@
 package org.capsula.server.serve;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import org.capsula.pipeline.account.entry.Reception;
 import org.capsula.pipeline.database.Database;
 import org.capsula.pipeline.library.Library;
 import org.capsula.pipeline.publication.Downloads;
 import org.capsula.pipeline.queue.QueueSettings;
+import org.capsula.pipeline.revision.Corrections;
 import org.capsula.pipeline.storage.Storage;
 import org.capsula.pipeline.upload.Twins;
 import org.capsula.pipeline.upload.Uploads;
+import org.capsula.server.account.Callers;
 import org.capsula.server.api.CapsulesResource;
 import org.capsula.server.asset.Assets;
 import org.capsula.server.catalogue.CapsulePage;
@@ -17,10 +21,12 @@ import org.capsula.server.catalogue.Chapters;
 import org.capsula.server.catalogue.EditionTracks;
 import org.capsula.server.catalogue.ErrorPages;
 import org.capsula.server.catalogue.Shown;
+import org.capsula.server.cues.CuesPage;
+import org.capsula.server.cues.CuesResource;
 import org.capsula.server.http.Access;
-import org.capsula.server.http.Method;
 import org.capsula.server.http.Route;
 import org.capsula.server.http.jetty.Site;
+import org.capsula.server.preview.PreviewFiles;
 import org.capsula.server.stream.AssetFiles;
 import org.capsula.server.stream.CapsuleFiles;
 import org.capsula.server.stream.EditionFiles;
@@ -46,8 +52,9 @@ public final class Routes {
     Playlists playlists = new Playlists(shown, editions);
     Downloads downloads = new Downloads(storage, clock, QueueSettings.DEFAULT.lease());
     CapsuleFiles files = new CapsuleFiles(shown, database, editions, storage, downloads, clock);
-    TusUploads tus = new TusUploads(uploads);
-    return new Site(
+    Reception reception = Reception.of(database, clock);
+    List<Route> routes = new ArrayList<>(AccountRoutes.of(reception, pages));
+    routes.addAll(
         List.of(
             Route.open("/", new CataloguePage(shown, pages)),
             Route.open(
@@ -55,21 +62,27 @@ public final class Routes {
             Route.open("/c/{slug}/multivariant.m3u8", playlists::multivariant),
             Route.open("/c/{slug}/manifest.mpd", playlists::manifest),
             Route.open("/c/{slug}/text/{hash}/{name}", files::text),
+            Route.open("/c/{slug}/poster/{name}", files::poster),
             Route.open("/c/{slug}/documents/{hash}", files::document),
             Route.open("/c/{slug}/download.mp4", files::download),
             Route.open("/media/{edition}/{file}", new EditionFiles(database, storage, clock)),
             Route.open("/assets/{hash}/{name}", new AssetFiles(assets)),
-            Route.get("/studio/upload", Access.MEDIA, new UploadPage(database, uploads, pages)),
-            Route.of(Method.OPTIONS, "/uploads", Access.MEDIA, tus::options),
-            Route.post("/uploads", Access.MEDIA, tus::create),
-            Route.of(Method.OPTIONS, "/uploads/{id}", Access.MEDIA, tus::options),
-            Route.of(Method.HEAD, "/uploads/{id}", Access.MEDIA, tus::head),
-            Route.of(Method.PATCH, "/uploads/{id}", Access.MEDIA, tus::patch),
-            Route.of(Method.DELETE, "/uploads/{id}", Access.MEDIA, tus::delete),
-            Route.open("/health", new Health(database))),
-        new ErrorPages(pages),
+            Route.open("/health", new Health(database))));
+    routes.addAll(new TusUploads(uploads).routes());
+    routes.add(Route.get("/studio/upload", Access.MEDIA, new UploadPage(database, uploads, pages)));
+    routes.addAll(new PreviewFiles(database, editions, storage).routes());
+    routes.add(
+        Route.get(
+            "/studio/capsules/{capsule}/cues/{track}",
+            Access.STUDIO,
+            new CuesPage(database, pages)));
+    ResourceConfig api =
         new ResourceConfig()
             .register(new CapsulesResource(shown))
-            .register(new UploadsResource(uploads, new Twins(database))));
+            .register(new UploadsResource(uploads, new Twins(database)))
+            .register(new CuesResource(new Corrections(database, storage, clock)));
+    AccountRoutes.register(reception, api);
+    return new Site(
+        routes, new ErrorPages(pages), api, new Callers(reception.sessions(), reception.tokens()));
   }
 }
