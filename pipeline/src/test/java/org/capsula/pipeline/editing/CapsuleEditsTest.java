@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.capsula.media.transcode.Trim;
@@ -80,8 +81,7 @@ class CapsuleEditsTest {
 
     CapsuleEdits.Versioned now = read();
     assertThat(now).isEqualTo(new CapsuleEdits.Versioned(saved.version(), saved.now()));
-    CollectionPlace place = now.description().collection();
-    assertThat(place).isNotNull();
+    CollectionPlace place = Objects.requireNonNull(now.description().collection());
     assertThat(now.description())
         .isEqualTo(
             new Description(

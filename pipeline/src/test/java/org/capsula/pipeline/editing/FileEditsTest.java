@@ -242,7 +242,10 @@ class FileEditsTest {
   @Test
   void documentThatABrowserWouldRun_isRefused() {
     for (String content :
-        List.of("<html><script>alert(1)</script>", "<svg xmlns='x'/>", "MZ\0\0")) {
+        List.of(
+            "<html><script>alert(1)</script>",
+            "<svg xmlns=\"http://www.w3.org/2000/svg\"/>",
+            "MZ\0\0")) {
       refused(Reason.UNREADABLE, () -> document("guide.pdf", content.getBytes(UTF_8), false));
     }
     assertThat(documents()).isEmpty();

@@ -23,6 +23,8 @@ public final class Assets {
       List.of(
           "page.css",
           "studio.css",
+          "account.css",
+          "account.js",
           "chapters.js",
           "cues.css",
           "cues.js",

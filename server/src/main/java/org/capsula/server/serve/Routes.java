@@ -3,12 +3,14 @@ package org.capsula.server.serve;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.capsula.pipeline.account.entry.Reception;
 import org.capsula.pipeline.database.Database;
 import org.capsula.pipeline.library.Library;
 import org.capsula.pipeline.publication.Downloads;
 import org.capsula.pipeline.queue.QueueSettings;
 import org.capsula.pipeline.revision.Corrections;
 import org.capsula.pipeline.storage.Storage;
+import org.capsula.server.account.Callers;
 import org.capsula.server.api.CapsulesResource;
 import org.capsula.server.asset.Assets;
 import org.capsula.server.catalogue.CapsulePage;
@@ -45,7 +47,8 @@ public final class Routes {
     Playlists playlists = new Playlists(shown, editions);
     Downloads downloads = new Downloads(storage, clock, QueueSettings.DEFAULT.lease());
     CapsuleFiles files = new CapsuleFiles(shown, database, editions, storage, downloads, clock);
-    List<Route> routes = new ArrayList<>();
+    Reception reception = Reception.of(database, clock);
+    List<Route> routes = new ArrayList<>(AccountRoutes.of(reception, pages));
     routes.addAll(
         List.of(
             Route.open("/", new CataloguePage(shown, pages)),
@@ -66,11 +69,12 @@ public final class Routes {
             "/studio/capsules/{capsule}/cues/{track}",
             Access.STUDIO,
             new CuesPage(database, pages)));
-    return new Site(
-        routes,
-        new ErrorPages(pages),
+    ResourceConfig api =
         new ResourceConfig()
             .register(new CapsulesResource(shown))
-            .register(new CuesResource(new Corrections(database, storage, clock))));
+            .register(new CuesResource(new Corrections(database, storage, clock)));
+    AccountRoutes.register(reception, api);
+    return new Site(
+        routes, new ErrorPages(pages), api, new Callers(reception.sessions(), reception.tokens()));
   }
 }
