@@ -156,7 +156,7 @@ final class Attempt {
 
   private boolean write(Session session, Lease lease, Task task, MadeEdition made) {
     Instant now = clock.instant();
-    if (!isStillFootage(session, capsule)) {
+    if (!isStillFootage(session, task.capsule())) {
       // Whoever replaced it has queued a production of the new footage.
       new ProductionStore(session).giveUp(lease, State.CANCELLED, CANCELLED, now);
       return false;
