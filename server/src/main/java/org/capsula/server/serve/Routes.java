@@ -10,6 +10,8 @@ import org.capsula.pipeline.publication.Downloads;
 import org.capsula.pipeline.queue.QueueSettings;
 import org.capsula.pipeline.revision.Corrections;
 import org.capsula.pipeline.storage.Storage;
+import org.capsula.pipeline.upload.Twins;
+import org.capsula.pipeline.upload.Uploads;
 import org.capsula.server.account.Callers;
 import org.capsula.server.api.CapsulesResource;
 import org.capsula.server.asset.Assets;
@@ -30,6 +32,9 @@ import org.capsula.server.stream.AssetFiles;
 import org.capsula.server.stream.CapsuleFiles;
 import org.capsula.server.stream.EditionFiles;
 import org.capsula.server.stream.Playlists;
+import org.capsula.server.upload.TusUploads;
+import org.capsula.server.upload.UploadPage;
+import org.capsula.server.upload.UploadsResource;
 import org.capsula.server.viewer.Pages;
 import org.glassfish.jersey.server.ResourceConfig;
 
@@ -37,7 +42,7 @@ import org.glassfish.jersey.server.ResourceConfig;
 public final class Routes {
   private Routes() {}
 
-  public static Site of(Library library, Clock clock) {
+  public static Site of(Library library, Uploads uploads, Clock clock) {
     Database database = library.database();
     Storage storage = library.storage();
     Assets assets = Assets.load();
@@ -64,6 +69,8 @@ public final class Routes {
             Route.open("/media/{edition}/{file}", new EditionFiles(database, storage, clock)),
             Route.open("/assets/{hash}/{name}", new AssetFiles(assets)),
             Route.open("/health", new Health(database))));
+    routes.addAll(new TusUploads(uploads).routes());
+    routes.add(Route.get("/studio/upload", Access.MEDIA, new UploadPage(database, uploads, pages)));
     routes.addAll(new PreviewFiles(database, editions, storage).routes());
     routes.add(
         Route.get(
@@ -73,8 +80,13 @@ public final class Routes {
     ResourceConfig api =
         new ResourceConfig()
             .register(new CapsulesResource(shown))
+<<<<<<< HEAD
             .register(new CuesResource(new Corrections(database, storage, clock)))
             .register(new ReleaseResource(database, clock));
+=======
+            .register(new UploadsResource(uploads, new Twins(database)))
+            .register(new CuesResource(new Corrections(database, storage, clock)));
+>>>>>>> work-b
     AccountRoutes.register(reception, api);
     return new Site(
         routes, new ErrorPages(pages), api, new Callers(reception.sessions(), reception.tokens()));
