@@ -27,6 +27,7 @@ import org.capsula.server.http.Access;
 import org.capsula.server.http.Route;
 import org.capsula.server.http.jetty.Site;
 import org.capsula.server.preview.PreviewFiles;
+import org.capsula.server.release.ReleaseResource;
 import org.capsula.server.stream.AssetFiles;
 import org.capsula.server.stream.CapsuleFiles;
 import org.capsula.server.stream.EditionFiles;
@@ -79,8 +80,13 @@ public final class Routes {
     ResourceConfig api =
         new ResourceConfig()
             .register(new CapsulesResource(shown))
+<<<<<<< HEAD
+            .register(new CuesResource(new Corrections(database, storage, clock)))
+            .register(new ReleaseResource(database, clock));
+=======
             .register(new UploadsResource(uploads, new Twins(database)))
             .register(new CuesResource(new Corrections(database, storage, clock)));
+>>>>>>> work-b
     AccountRoutes.register(reception, api);
     return new Site(
         routes, new ErrorPages(pages), api, new Callers(reception.sessions(), reception.tokens()));
