@@ -25,6 +25,7 @@ import org.capsula.server.http.Caller;
 import org.capsula.server.http.jetty.Site;
 import org.capsula.server.http.jetty.WebServer;
 import org.capsula.server.serve.Routes;
+import org.capsula.server.upload.NoUploads;
 
 /** The real application over one real film, where everybody is Ana of the media team. */
 final class StudioSite implements AutoCloseable {
@@ -57,7 +58,7 @@ final class StudioSite implements AutoCloseable {
                     .insert(
                         new Account(
                             "a-1", "ana", "Ana", Role.MEDIA, false, true, clock.instant())));
-    Site site = Routes.of(library, clock);
+    Site site = Routes.of(library, NoUploads.of(library, clock), clock);
     server =
         new WebServer(
             "127.0.0.1",

@@ -23,6 +23,7 @@ import org.capsula.server.http.jetty.WebServer;
 import org.capsula.server.language.Messages;
 import org.capsula.server.language.PageLanguage;
 import org.capsula.server.serve.Routes;
+import org.capsula.server.upload.NoUploads;
 import org.capsula.subtitles.Code;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -64,7 +65,9 @@ class CuesApiTest {
   void start(@TempDir Path folder) throws IOException {
     small = new SmallLibrary(folder);
     small.addTrack("fr", WEBVTT);
-    Site site = Routes.of(small.library, SmallLibrary.CLOCK);
+    Site site =
+        Routes.of(
+            small.library, NoUploads.of(small.library, SmallLibrary.CLOCK), SmallLibrary.CLOCK);
     server =
         new WebServer(
             "127.0.0.1",
@@ -243,7 +246,9 @@ class CuesApiTest {
 
   @Test
   void everyAddress_isForTheStudioAlone() throws Exception {
-    Site site = Routes.of(small.library, SmallLibrary.CLOCK);
+    Site site =
+        Routes.of(
+            small.library, NoUploads.of(small.library, SmallLibrary.CLOCK), SmallLibrary.CLOCK);
     Set<Access> access = EnumSet.noneOf(Access.class);
     site.addresses().stream()
         .filter(

@@ -20,10 +20,9 @@ import org.capsula.pipeline.library.Library;
 import org.capsula.pipeline.production.Producer;
 import org.capsula.pipeline.queue.ProductionQueue;
 import org.capsula.pipeline.queue.QueueSettings;
-import org.capsula.pipeline.upload.UploadSettings;
-import org.capsula.pipeline.upload.Uploads;
 import org.capsula.server.SharedData;
 import org.capsula.server.serve.Routes;
+import org.capsula.server.upload.NoUploads;
 import org.jspecify.annotations.Nullable;
 
 /** The real application over a small real library, with a clock that stands where it is put. */
@@ -51,16 +50,13 @@ final class RealSite implements AutoCloseable {
                 .look(session -> new CapsuleStore(session).byId(capsule))
                 .orElseThrow()
                 .editionId());
-    server = new WebServer("127.0.0.1", 0, Routes.of(library, uploads(), new Standing()));
+    server =
+        new WebServer(
+            "127.0.0.1",
+            0,
+            Routes.of(library, NoUploads.of(library, new Standing()), new Standing()));
     server.start();
     client = new RawClient(server.port());
-  }
-
-  private Uploads uploads() {
-    ProductionQueue queue =
-        new ProductionQueue(
-            library, new Producer(), new Standing(), QueueSettings.DEFAULT, said -> {});
-    return Uploads.in(library, queue, UploadSettings.DEFAULT, new Standing());
   }
 
   private static List<Delivery> deliveries(Path folder) throws IOException {
