@@ -80,13 +80,9 @@ public final class Routes {
     ResourceConfig api =
         new ResourceConfig()
             .register(new CapsulesResource(shown))
-<<<<<<< HEAD
+            .register(new UploadsResource(uploads, new Twins(database)))
             .register(new CuesResource(new Corrections(database, storage, clock)))
             .register(new ReleaseResource(database, clock));
-=======
-            .register(new UploadsResource(uploads, new Twins(database)))
-            .register(new CuesResource(new Corrections(database, storage, clock)));
->>>>>>> work-b
     AccountRoutes.register(reception, api);
     return new Site(
         routes, new ErrorPages(pages), api, new Callers(reception.sessions(), reception.tokens()));
