@@ -135,7 +135,7 @@ class UploadPageTest {
 
     page.reload();
     await(card, "missing");
-    assertThat(card.locator(".facts").textContent()).contains("3.0 MB");
+    assertThat(card.locator(".facts").textContent()).contains("of 3.0\u00a0MB");
     card.locator("summary").click();
     assertThat(card.locator(".titles input").inputValue()).isEqualTo("The door");
     page.locator(FILES).setInputFiles(film);
@@ -193,8 +193,7 @@ class UploadPageTest {
     Page page = visit.open("/studio/upload");
     visit.slowUpload(LINE);
     tabTo(page, "#choose-files");
-    page.onceFileChooser(chooser -> chooser.setFiles(film));
-    page.keyboard().press("Enter");
+    page.waitForFileChooser(() -> page.keyboard().press("Enter")).setFiles(film);
     Locator card = card(page, "film.mp4");
     card.waitFor();
 
