@@ -42,7 +42,10 @@ import org.glassfish.jersey.server.ResourceConfig;
 public final class Routes {
   private Routes() {}
 
-  public static Site of(Library library, Uploads uploads, Clock clock) {
+  public static Site of(Running running) {
+    Clock clock = running.clock();
+    Library library = running.library();
+    Uploads uploads = running.uploads();
     Database database = library.database();
     Storage storage = library.storage();
     Assets assets = Assets.load();
