@@ -21,6 +21,8 @@ public enum Problem {
   CHANGED_MEANWHILE(412, "This was changed meanwhile; look again, and decide what shall stay."),
   TOO_LARGE(413, "This is larger than what is taken here."),
   MEDIA_TYPE_UNKNOWN(415, "This address does not take that media type."),
+  FILE_REFUSED(422, "This file is not of a kind that is taken here."),
+  VERSION_NEEDED(428, "Say in If-Match which version you have seen."),
   TOO_MANY_TRIES(429, "Too many tries; wait a moment."),
   FIELDS_TOO_LONG(431, "The fields of the request are too long."),
   OUR_FAULT(500, "The fault is ours; it has been logged."),
@@ -61,6 +63,8 @@ public enum Problem {
       case 412 -> CHANGED_MEANWHILE;
       case 413 -> TOO_LARGE;
       case 415 -> MEDIA_TYPE_UNKNOWN;
+      case 422 -> FILE_REFUSED;
+      case 428 -> VERSION_NEEDED;
       case 429 -> TOO_MANY_TRIES;
       case 431 -> FIELDS_TOO_LONG;
       case 503 -> NOT_NOW;

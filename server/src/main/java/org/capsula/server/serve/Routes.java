@@ -3,9 +3,11 @@ package org.capsula.server.serve;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.capsula.pipeline.database.Database;
 import org.capsula.pipeline.library.Library;
 import org.capsula.pipeline.publication.Downloads;
+import org.capsula.pipeline.queue.ProductionQueue;
 import org.capsula.pipeline.queue.QueueSettings;
 import org.capsula.pipeline.revision.Corrections;
 import org.capsula.pipeline.storage.Storage;
@@ -19,6 +21,7 @@ import org.capsula.server.catalogue.ErrorPages;
 import org.capsula.server.catalogue.Shown;
 import org.capsula.server.cues.CuesPage;
 import org.capsula.server.cues.CuesResource;
+import org.capsula.server.editor.Editor;
 import org.capsula.server.http.Access;
 import org.capsula.server.http.Route;
 import org.capsula.server.http.jetty.Site;
@@ -34,7 +37,7 @@ import org.glassfish.jersey.server.ResourceConfig;
 public final class Routes {
   private Routes() {}
 
-  public static Site of(Library library, Clock clock) {
+  public static Site of(Library library, ProductionQueue queue, Clock clock) {
     Database database = library.database();
     Storage storage = library.storage();
     Assets assets = Assets.load();
@@ -66,10 +69,13 @@ public final class Routes {
             "/studio/capsules/{capsule}/cues/{track}",
             Access.STUDIO,
             new CuesPage(database, pages)));
+    Editor editor = new Editor(library, queue, pages, clock);
+    routes.add(editor.route());
     return new Site(
         routes,
         new ErrorPages(pages),
         new ResourceConfig()
+            .registerInstances(Set.copyOf(editor.resources()))
             .register(new CapsulesResource(shown))
             .register(new CuesResource(new Corrections(database, storage, clock))));
   }
