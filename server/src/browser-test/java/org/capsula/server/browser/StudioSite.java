@@ -20,6 +20,7 @@ import org.capsula.pipeline.production.Producer;
 import org.capsula.pipeline.production.ProductionStore;
 import org.capsula.pipeline.queue.ProductionQueue;
 import org.capsula.pipeline.queue.QueueSettings;
+import org.capsula.server.AtRest;
 import org.capsula.server.SharedData;
 import org.capsula.server.http.Caller;
 import org.capsula.server.http.jetty.Site;
@@ -57,7 +58,7 @@ final class StudioSite implements AutoCloseable {
                     .insert(
                         new Account(
                             "a-1", "ana", "Ana", Role.MEDIA, false, true, clock.instant())));
-    Site site = Routes.of(library, clock);
+    Site site = Routes.of(AtRest.over(library, clock));
     server =
         new WebServer(
             "127.0.0.1",

@@ -15,6 +15,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.capsula.pipeline.account.Role;
+import org.capsula.server.AtRest;
 import org.capsula.server.http.Access;
 import org.capsula.server.http.Address;
 import org.capsula.server.http.Caller;
@@ -64,7 +65,7 @@ class CuesApiTest {
   void start(@TempDir Path folder) throws IOException {
     small = new SmallLibrary(folder);
     small.addTrack("fr", WEBVTT);
-    Site site = Routes.of(small.library, SmallLibrary.CLOCK);
+    Site site = Routes.of(AtRest.over(small.library, SmallLibrary.CLOCK));
     server =
         new WebServer(
             "127.0.0.1",
@@ -243,7 +244,7 @@ class CuesApiTest {
 
   @Test
   void everyAddress_isForTheStudioAlone() throws Exception {
-    Site site = Routes.of(small.library, SmallLibrary.CLOCK);
+    Site site = Routes.of(AtRest.over(small.library, SmallLibrary.CLOCK));
     Set<Access> access = EnumSet.noneOf(Access.class);
     site.addresses().stream()
         .filter(
