@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
+import org.capsula.media.transcode.Trim;
 import org.capsula.pipeline.catalog.capsule.Capsule;
 import org.capsula.pipeline.catalog.capsule.CapsuleStore;
 import org.capsula.pipeline.catalog.edition.Edition;
@@ -111,8 +112,9 @@ final class Attempt {
         watch.handBack();
       }
       try {
-        MadeEdition made = make(capsule, watch);
-        return finish(lease, capsule, made);
+        Trim trim = database.look(session -> new ProductionStore(session).trim(production.id()));
+        MadeEdition made = make(capsule, trim, watch);
+        return finish(lease, capsule, made, trim);
       } catch (RefusedFootageException e) {
         return watch.wasStopped()
             ? stopped(lease, watch, rank)
@@ -133,15 +135,24 @@ final class Attempt {
     running.forEach(Watch::handBack);
   }
 
-  private MadeEdition make(Capsule capsule, Watch watch) throws RefusedFootageException {
+  private MadeEdition make(Capsule capsule, Trim trim, Watch watch) throws RefusedFootageException {
     Recipe recipe =
-        Recipe.ofLibrary(library.storage().file(capsule.footageSha256()), capsule.footageName());
+        Recipe.ofLibrary(
+            library.storage().file(capsule.footageSha256()), capsule.footageName(), trim);
     return producer.makeEdition(recipe, capsule.footageSha256(), library.storage(), watch);
   }
 
   /** The edition becomes the capsule's in the transaction that proves the lease, or not at all. */
-  private Optional<Instant> finish(Lease lease, Capsule capsule, MadeEdition made) {
-    boolean written = database.inTransaction(session -> write(session, lease, capsule, made));
+  private Optional<Instant> finish(Lease lease, Capsule capsule, MadeEdition made, Trim trim) {
+    boolean written =
+        database.inTransaction(
+            session -> {
+              if (!write(session, lease, capsule, made)) {
+                return false;
+              }
+              new CapsuleStore(session).showEdition(capsule.id(), made.id(), trim);
+              return true;
+            });
     if (!written) {
       tell.accept(
           capsule.footageName()
@@ -165,7 +176,6 @@ final class Attempt {
             Json.compact(made.report()),
             now);
     new EditionStore(session).insert(edition, made.content());
-    new CapsuleStore(session).showEdition(capsule.id(), made.id());
     return true;
   }
 

@@ -47,6 +47,7 @@ public final class Routes {
             Route.open("/c/{slug}/multivariant.m3u8", playlists::multivariant),
             Route.open("/c/{slug}/manifest.mpd", playlists::manifest),
             Route.open("/c/{slug}/text/{hash}/{name}", files::text),
+            Route.open("/c/{slug}/poster/{name}", files::poster),
             Route.open("/c/{slug}/documents/{hash}", files::document),
             Route.open("/c/{slug}/download.mp4", files::download),
             Route.open("/media/{edition}/{file}", new EditionFiles(database, storage, clock)),

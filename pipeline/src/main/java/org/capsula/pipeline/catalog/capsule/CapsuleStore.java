@@ -2,6 +2,7 @@ package org.capsula.pipeline.catalog.capsule;
 
 import java.util.List;
 import java.util.Optional;
+import org.capsula.media.transcode.Trim;
 import org.capsula.pipeline.database.Session;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
@@ -41,22 +42,36 @@ public final class CapsuleStore {
             """
             UPDATE capsule
             SET language = :language, situation_id = :situationId, collection_id = :collectionId,
-                collection_order = :collectionOrder, sheet_sha256 = :sheetSha256
+                collection_order = :collectionOrder, sheet_sha256 = :sheetSha256,
+                version = version + 1
             WHERE id = :id
             """)
         .bindMethods(capsule)
         .execute();
   }
 
-  /** From now on; older ones stay its own, for those who are watching them. */
+  /** As {@link #showEdition(String, String, Trim)}, of the whole footage. */
   public void showEdition(String id, String editionId) {
+    showEdition(id, editionId, Trim.NONE);
+  }
+
+  /**
+   * From now on; older ones stay its own, for those who are watching them.
+   *
+   * @param trim the part of the footage that it is
+   */
+  public void showEdition(String id, String editionId, Trim trim) {
     handle.execute(
         """
-        INSERT INTO capsule_edition (capsule_id, edition_id) VALUES (?, ?)
-        ON CONFLICT (capsule_id, edition_id) DO NOTHING
+        INSERT INTO capsule_edition (capsule_id, edition_id, trim_start, trim_end)
+        VALUES (?, ?, ?, ?)
+        ON CONFLICT (capsule_id, edition_id) DO UPDATE
+        SET trim_start = excluded.trim_start, trim_end = excluded.trim_end
         """,
         id,
-        editionId);
+        editionId,
+        trim.start(),
+        trim.end());
     handle.execute("UPDATE capsule SET edition_id = ? WHERE id = ?", editionId, id);
   }
 
