@@ -44,7 +44,7 @@ public final class Importer {
       Optional<StoredFile> known = files.find(delivery.footage());
       Optional<Capsule> twin = known.flatMap(footage -> twin(footage, delivery));
       if (twin.isPresent()) {
-        return sameBytes(file, twin.get());
+        return sameBytes(file, delivery, twin.get());
       }
       new Space(library, files).require(delivery, known.isPresent());
       StoredDelivery stored = new DeliveryStorage(library, clock.instant()).store(delivery, known);
@@ -74,7 +74,15 @@ public final class Importer {
         .filter(capsule -> !capsule.footageName().equals(delivery.footageName()));
   }
 
-  private static Outcome sameBytes(String file, Capsule capsule) {
+  private Outcome sameBytes(String file, Delivery delivery, Capsule capsule) {
+    boolean deleted =
+        library
+            .database()
+            .look(session -> new CapsuleStore(session).deletedAt(capsule.id()))
+            .isPresent();
+    if (deleted) {
+      return Outcome.deleted(file, delivery.footageName(), capsule);
+    }
     String sentence =
         "%s: holds the same bytes as %s, which is in the library as “%s”; it was not stored again, and its side-cars were left out."
             .formatted(file, capsule.footageName(), capsule.slug());

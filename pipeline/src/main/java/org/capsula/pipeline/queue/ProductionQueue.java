@@ -12,6 +12,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -155,15 +156,26 @@ public final class ProductionQueue implements AutoCloseable {
    * @return the state it is in now; empty where there is no such production
    */
   public Optional<State> cancel(String productionId) {
-    return database.inTransaction(
-        session -> {
-          Optional<State> state =
-              new ProductionStore(session).cancel(productionId, clock.instant());
-          if (state.filter(State.CANCELLED::equals).isPresent()) {
-            new TaskStore(session).removeWaiting(TASK, productionId);
-          }
-          return state;
-        });
+    return database.inTransaction(session -> cancel(session, productionId));
+  }
+
+  /** As {@link #cancel(String)}, in the caller's transaction. */
+  public Optional<State> cancel(Session session, String productionId) {
+    Optional<State> state = new ProductionStore(session).cancel(productionId, clock.instant());
+    if (state.filter(State.CANCELLED::equals).isPresent()) {
+      new TaskStore(session).removeWaiting(TASK, productionId);
+    }
+    return state;
+  }
+
+  /** Productions that wait, in the order in which they will be taken. */
+  public static List<String> waiting(Session session) {
+    return new TaskStore(session).waiting(TASK);
+  }
+
+  /** How many productions run side by side here. */
+  public int atOnce() {
+    return settings.atOnce();
   }
 
   /** Whether every production has come to its end. */
