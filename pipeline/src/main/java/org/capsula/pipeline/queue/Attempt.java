@@ -147,7 +147,7 @@ final class Attempt {
     boolean written =
         database.inTransaction(
             session -> {
-              if (!write(session, lease, capsule, made)) {
+              if (!write(session, lease, made)) {
                 return false;
               }
               new CapsuleStore(session).showEdition(capsule.id(), made.id(), trim);
@@ -161,7 +161,7 @@ final class Attempt {
     return Optional.empty();
   }
 
-  private boolean write(Session session, Lease lease, Capsule capsule, MadeEdition made) {
+  private boolean write(Session session, Lease lease, MadeEdition made) {
     Instant now = clock.instant();
     if (!new ProductionStore(session).finish(lease, made.id(), now)) {
       return false;

@@ -307,7 +307,10 @@ class StoreRoundTripTest {
                 360,
                 NOON.minusSeconds(3600),
                 null,
-                true));
+                true,
+                null,
+                Duration.ZERO,
+                null));
   }
 
   @Test

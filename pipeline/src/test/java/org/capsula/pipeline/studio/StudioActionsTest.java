@@ -35,7 +35,7 @@ class StudioActionsTest {
   }
 
   private State production() {
-    return studio.find("a").production().state();
+    return studio.production("a").state();
   }
 
   @Test
@@ -49,7 +49,7 @@ class StudioActionsTest {
     assertThat(once.status()).isEqualTo(Status.DONE);
     assertThat(twice).isEqualTo(new StudioActions.Retried(Status.ALREADY, once.productionId()));
     assertThat(production()).isEqualTo(State.QUEUED);
-    assertThat(studio.find("a").outlook().place()).isEqualTo(1);
+    assertThat(studio.outlook("a").place()).isEqualTo(1);
   }
 
   @Test
@@ -63,7 +63,7 @@ class StudioActionsTest {
     assertThat(studio.count("production")).isEqualTo(before + 1);
     assertThat(all)
         .extracting(StudioActions.Retried::productionId)
-        .containsOnly(studio.find("a").production().id());
+        .containsOnly(studio.production("a").id());
     assertThat(all).filteredOn(each -> each.status() == Status.DONE).hasSize(1);
   }
 
@@ -126,7 +126,7 @@ class StudioActionsTest {
 
     assertThat(studio.progress(lease, 50)).isFalse();
     assertThat(retried.status()).isEqualTo(Status.DONE);
-    assertThat(studio.find("a").production().id()).isEqualTo(retried.productionId());
+    assertThat(studio.production("a").id()).isEqualTo(retried.productionId());
   }
 
   @Test

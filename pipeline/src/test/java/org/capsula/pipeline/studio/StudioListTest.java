@@ -103,7 +103,7 @@ class StudioListTest {
 
     StudioItem item = studio.find("a");
     assertThat(item.state()).isEqualTo(StudioState.OPEN);
-    assertThat(item.production().reasonCode()).isEqualTo("machine-failure");
+    assertThat(studio.production("a").reasonCode()).isEqualTo("machine-failure");
     assertThat(studio.ids(Show.FAILED)).containsExactly("a");
   }
 
@@ -236,9 +236,9 @@ class StudioListTest {
     studio.queue("long", 900_000_000);
     studio.queue("short", 1_000_000);
 
-    assertThat(studio.find("first").outlook().place()).isNull();
-    assertThat(studio.find("short").outlook().place()).isEqualTo(1);
-    assertThat(studio.find("long").outlook().place()).isEqualTo(2);
+    assertThat(studio.outlook("first").place()).isNull();
+    assertThat(studio.outlook("short").place()).isEqualTo(1);
+    assertThat(studio.outlook("long").place()).isEqualTo(2);
     assertThat(studio.list.underWay()).hasSize(3);
   }
 
@@ -246,18 +246,18 @@ class StudioListTest {
   void timeLeft_isUnknownUntilSomethingTellsIt() {
     studio.add("a", 1_000_000);
     String production = studio.queue("a", 1_000_000);
-    assertThat(studio.find("a").outlook().left()).isNull();
+    assertThat(studio.outlook("a").left()).isNull();
     Lease lease = studio.begin(production);
     studio.pass(Duration.ofSeconds(2));
     studio.progress(lease, 3);
-    assertThat(studio.find("a").outlook().left()).isNull();
+    assertThat(studio.outlook("a").left()).isNull();
 
     studio.pass(Duration.ofSeconds(8));
     studio.progress(lease, 25);
 
-    assertThat(studio.find("a").outlook().left()).isEqualTo(Duration.ofSeconds(30));
-    assertThat(studio.list.production(production).orElseThrow().outlook().left())
-        .isEqualTo(Duration.ofSeconds(30));
+    assertThat(studio.outlook("a").left()).isEqualTo(Duration.ofSeconds(30));
+    assertThat(studio.list.production(production).orElseThrow().outlook())
+        .isEqualTo(new Outlook(null, Duration.ofSeconds(30)));
     studio.finish(lease, "a");
     assertThat(studio.find("a").outlook()).isNull();
   }
@@ -273,7 +273,7 @@ class StudioListTest {
     studio.queue("a", 5_000_000);
     studio.queue("b", 50_000_000);
 
-    assertThat(studio.find("a").outlook()).isEqualTo(new Outlook(1, Duration.ofSeconds(10)));
-    assertThat(studio.find("b").outlook()).isEqualTo(new Outlook(2, Duration.ofSeconds(110)));
+    assertThat(studio.outlook("a")).isEqualTo(new Outlook(1, Duration.ofSeconds(10)));
+    assertThat(studio.outlook("b")).isEqualTo(new Outlook(2, Duration.ofSeconds(110)));
   }
 }

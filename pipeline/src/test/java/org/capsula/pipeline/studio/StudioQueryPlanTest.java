@@ -6,6 +6,7 @@ import static org.capsula.pipeline.studio.TestStudio.NOON;
 import java.nio.file.Path;
 import java.util.List;
 import org.capsula.pipeline.catalog.TestCatalogue;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -33,7 +34,7 @@ class StudioQueryPlanTest {
   }
 
   /** From the newest on, and no row is sorted: LIMIT ends the walk early. */
-  private static void check(Show show, String words, StudioPlace place) {
+  private static void check(Show show, @Nullable String words, @Nullable StudioPlace place) {
     try (TestCatalogue catalogue = new TestCatalogue(folder)) {
       List<String> plan =
           catalogue.database.look(

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.capsula.pipeline.catalog.TestCatalogue;
 import org.capsula.pipeline.catalog.capsule.Capsule;
@@ -131,6 +132,15 @@ final class TestStudio implements AutoCloseable {
 
   StudioItem find(String id) {
     return list.find(id).orElseThrow();
+  }
+
+  /** Its newest. */
+  Production production(String id) {
+    return Objects.requireNonNull(find(id).production());
+  }
+
+  Outlook outlook(String id) {
+    return Objects.requireNonNull(find(id).outlook());
   }
 
   List<String> ids(Show show) {
