@@ -60,39 +60,38 @@ public final class CapsuleEdits {
       return new Edited.Gone();
     }
     Description wanted = DescriptionRules.clean(change.apply(read.get().description()));
-    Checked checked = database.inTransaction(session -> write(session, capsuleId, version, wanted));
-    if (checked.refusal() != null) {
-      throw checked.refusal();
-    }
-    return checked.edited();
+    return EditTransaction.run(database, session -> write(session, capsuleId, version, wanted));
   }
 
-  private Checked write(Session session, String capsuleId, long version, Description wanted) {
+  private Edited write(Session session, String capsuleId, long version, Description wanted)
+      throws RefusedEditException {
     Optional<Versioned> found = find(session, capsuleId);
     if (found.isEmpty()) {
-      return new Checked(new Edited.Gone(), null);
+      return new Edited.Gone();
     }
     Versioned before = found.get();
     if (before.version() != version) {
-      return new Checked(new Edited.Outdated(before.version(), before.description()), null);
+      return new Edited.Outdated(before.version(), before.description());
     }
     if (wanted.equals(before.description())) {
-      return new Checked(new Edited.Saved(version, wanted, null), null);
+      return new Edited.Saved(version, wanted, null);
     }
-    CollectionPlace place = wanted.collection();
-    String collection = place == null ? null : place.id();
-    if (collection != null && new CollectionStore(session).titles(List.of(collection)).isEmpty()) {
-      return new Checked(
-          new Edited.Gone(),
-          new RefusedEditException(
-              Reason.INVALID, "The collection is gone; choose another or make a new one."));
-    }
+    requireCollection(session, wanted.collection());
     Capsule capsule = new CapsuleStore(session).byId(capsuleId).orElseThrow();
     new Descriptions(session).write(capsule, wanted, clock.instant());
     String production =
         wanted.trim().equals(before.description().trim()) ? null : produceAgain(session, capsule);
     Versioned now = find(session, capsuleId).orElseThrow();
-    return new Checked(new Edited.Saved(now.version(), now.description(), production), null);
+    return new Edited.Saved(now.version(), now.description(), production);
+  }
+
+  private static void requireCollection(Session session, @Nullable CollectionPlace place)
+      throws RefusedEditException {
+    String id = place == null ? null : place.id();
+    if (id != null && new CollectionStore(session).titles(List.of(id)).isEmpty()) {
+      throw new RefusedEditException(
+          Reason.INVALID, "The collection is gone; choose another or make a new one.");
+    }
   }
 
   /** What is under way would be another part of the footage than is wanted. */
@@ -105,9 +104,4 @@ public final class CapsuleEdits {
     long bytes = new StoredFileStore(session).bytes(capsule.footageSha256());
     return queue.add(session, capsule.id(), bytes);
   }
-
-  /**
-   * @param refusal null where there is none
-   */
-  private record Checked(Edited edited, @Nullable RefusedEditException refusal) {}
 }

@@ -12,7 +12,9 @@ enum Field {
   NARRATIVE("narrative", 50_000, 100),
   THEME("theme", 100, 50),
   CHAPTER("chapter", 200, 1_000),
-  CONSENT("consent note", 20_000, 1);
+  CONSENT("consent note", 20_000, 1),
+  FILE_NAME("file name", 200, 1),
+  KIND("kind of document", 50, 1);
 
   private final String word;
   private final int letters;

@@ -24,8 +24,10 @@ public final class RefusedEditException extends Exception {
   public enum Reason {
     /** There is no such capsule, track, document or removed file. */
     GONE,
-    /** Another one stands in its place, or somebody has changed it meanwhile. */
+    /** Another one stands in its place. */
     CONFLICT,
+    /** Somebody has changed it since the asking person looked. */
+    OUTDATED,
     /** Corrections that were made in it would be lost, which nobody has said to want. */
     CORRECTED,
     /** It cannot be read, or is of a kind that is not taken. */

@@ -106,15 +106,15 @@ final class Attempt {
   private Optional<Instant> work(Lease lease, Production production, Instant rank) {
     Capsule capsule =
         database.look(s -> new CapsuleStore(s).byId(production.capsuleId())).orElseThrow();
+    Trim trim = database.look(session -> new ProductionStore(session).trim(production.id()));
+    Task task = new Task(capsule, trim);
     try (Watch watch = new Watch(database, lease, settings.lease(), timer)) {
       running.add(watch);
       if (closing) {
         watch.handBack();
       }
       try {
-        Trim trim = database.look(session -> new ProductionStore(session).trim(production.id()));
-        MadeEdition made = make(capsule, trim, watch);
-        return finish(lease, capsule, made, trim);
+        return finish(lease, task, make(task, watch));
       } catch (RefusedFootageException e) {
         return watch.wasStopped()
             ? stopped(lease, watch, rank)
@@ -135,33 +135,26 @@ final class Attempt {
     running.forEach(Watch::handBack);
   }
 
-  private MadeEdition make(Capsule capsule, Trim trim, Watch watch) throws RefusedFootageException {
+  private MadeEdition make(Task task, Watch watch) throws RefusedFootageException {
+    Capsule capsule = task.capsule();
     Recipe recipe =
         Recipe.ofLibrary(
-            library.storage().file(capsule.footageSha256()), capsule.footageName(), trim);
+            library.storage().file(capsule.footageSha256()), capsule.footageName(), task.trim());
     return producer.makeEdition(recipe, capsule.footageSha256(), library.storage(), watch);
   }
 
   /** The edition becomes the capsule's in the transaction that proves the lease, or not at all. */
-  private Optional<Instant> finish(Lease lease, Capsule capsule, MadeEdition made, Trim trim) {
-    boolean written =
-        database.inTransaction(
-            session -> {
-              if (!write(session, lease, made)) {
-                return false;
-              }
-              new CapsuleStore(session).showEdition(capsule.id(), made.id(), trim);
-              return true;
-            });
+  private Optional<Instant> finish(Lease lease, Task task, MadeEdition made) {
+    boolean written = database.inTransaction(session -> write(session, lease, task, made));
     if (!written) {
       tell.accept(
-          capsule.footageName()
+          task.capsule().footageName()
               + ": the result of an attempt that was given up came too late and was refused.");
     }
     return Optional.empty();
   }
 
-  private boolean write(Session session, Lease lease, MadeEdition made) {
+  private boolean write(Session session, Lease lease, Task task, MadeEdition made) {
     Instant now = clock.instant();
     if (!new ProductionStore(session).finish(lease, made.id(), now)) {
       return false;
@@ -176,6 +169,7 @@ final class Attempt {
             Json.compact(made.report()),
             now);
     new EditionStore(session).insert(edition, made.content());
+    new CapsuleStore(session).showEdition(task.capsule().id(), made.id(), task.trim());
     return true;
   }
 
@@ -237,4 +231,11 @@ final class Attempt {
     return database.inTransaction(
         session -> new ProductionStore(session).giveUp(lease, next, reason, clock.instant()));
   }
+
+  /**
+   * What is to be made.
+   *
+   * @param trim the part of the footage
+   */
+  private record Task(Capsule capsule, Trim trim) {}
 }

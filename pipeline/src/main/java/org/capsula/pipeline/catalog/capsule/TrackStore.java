@@ -41,6 +41,26 @@ public final class TrackStore {
         .execute();
   }
 
+  /** Whatever of it is another now, its language and role too. */
+  public void update(Track track) {
+    handle
+        .createUpdate(
+            """
+            UPDATE track
+            SET language = :language, role = :roleWord, format = :format, charset = :charset,
+                webvtt_sha256 = :webvttSha256, webvtt_bytes = :webvttBytes, cues = :cues,
+                findings = :findings
+            WHERE id = :id
+            """)
+        .bindMethods(track)
+        .bind("roleWord", track.role().word())
+        .execute();
+  }
+
+  public void remove(String id) {
+    handle.execute("DELETE FROM track WHERE id = ?", id);
+  }
+
   /** By capsule, in the order of their languages. */
   public Map<String, List<Track>> byCapsules(Collection<String> capsuleIds) {
     if (capsuleIds.isEmpty()) {
