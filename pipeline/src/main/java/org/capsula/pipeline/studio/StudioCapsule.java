@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param posterSha256 of the still that was chosen in its place; null where none was
  * @param opensAt null for a draft
  * @param closesAt null for never, and for a draft
+ * @param zone in which those times were given; null for a draft
  * @param lacksLanguages whether there are no subtitles in a language that it must have
  * @param productionId the newest; null where there was none
  */
@@ -36,6 +37,7 @@ public record StudioCapsule(
     @Nullable String audience,
     @Nullable Instant opensAt,
     @Nullable Instant closesAt,
+    @Nullable String zone,
     boolean lacksLanguages,
     @Nullable String productionId) {
 

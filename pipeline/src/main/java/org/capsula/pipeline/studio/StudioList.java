@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.capsula.pipeline.catalog.capsule.CapsuleTextStore;
 import org.capsula.pipeline.catalog.capsule.CapsuleTexts;
 import org.capsula.pipeline.catalog.capsule.Track;
@@ -18,12 +19,16 @@ import org.capsula.pipeline.production.Production;
 import org.capsula.pipeline.production.ProductionHistoryStore;
 import org.capsula.pipeline.production.ProductionStore;
 import org.capsula.pipeline.queue.ProductionQueue;
+import org.capsula.pipeline.storage.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /** The list of all capsules: a dozen queries a page, however many there are. */
 public final class StudioList {
   /** Enough for a median that one odd film does not move. */
   private static final int COSTS = 11;
+
+  /** Two pages of the list: whoever looks further back sees what runs, and loads anew for the rest. */
+  private static final int WATCHED = 50;
 
   private final Database database;
   private final int atOnce;
@@ -84,15 +89,26 @@ public final class StudioList {
                 .map(production -> new Work(production, outlooks(session).get(production.id()))));
   }
 
-  /** All that is queued or running, in the order of queueing. */
-  public List<Work> underWay() {
+  /**
+   * What is going on.
+   *
+   * @param underWay all that is queued or running, in the order of queueing
+   * @param revision another whenever anything else in the newest capsules has changed
+   */
+  public record Pulse(List<Work> underWay, String revision) {}
+
+  /** Cheap enough for every second. */
+  public Pulse pulse() {
     return database.look(
         session -> {
           Map<String, Outlook> outlooks = outlooks(session);
-          return new ProductionStore(session)
-              .underWay().stream()
-                  .map(production -> new Work(production, outlooks.get(production.id())))
-                  .toList();
+          List<Work> underWay =
+              new ProductionStore(session)
+                  .underWay().stream()
+                      .map(production -> new Work(production, outlooks.get(production.id())))
+                      .toList();
+          String marks = String.join("\n", new StudioStore(session).marks(WATCHED));
+          return new Pulse(underWay, Sha256.of(marks).substring(0, 16));
         });
   }
 
@@ -123,7 +139,7 @@ public final class StudioList {
   private static List<String> known(
       List<StudioCapsule> capsules, Function<StudioCapsule, @Nullable String> id) {
     return capsules.stream()
-        .flatMap(capsule -> java.util.stream.Stream.ofNullable(id.apply(capsule)))
+        .flatMap(capsule -> Stream.ofNullable(id.apply(capsule)))
         .distinct()
         .toList();
   }

@@ -1,5 +1,7 @@
 package org.capsula.pipeline.studio;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -36,7 +38,7 @@ public final class StudioStore {
              c.deleted_at, c.edition_id, e.length_ms AS length, COALESCE(e.held, :no) AS held,
              EXISTS (SELECT 1 FROM edition_file i
                      WHERE i.edition_id = c.edition_id AND i.name = 'poster.jpg') AS has_poster,
-             s.sha256 AS poster_sha256, r.audience, r.opens_at, r.closes_at,
+             s.sha256 AS poster_sha256, r.audience, r.opens_at, r.closes_at, r.zone,
              p.id AS production_id,
       """
           + LACKS_LANGUAGES
@@ -139,6 +141,36 @@ public final class StudioStore {
       query.bind("words", "%" + Folding.fold(words).replaceAll("[!%_]", "!$0") + "%");
     }
     return query;
+  }
+
+  /** What people would see change in the newest capsules, a line each. */
+  List<String> marks(int capsules) {
+    return handle
+        .createQuery(
+            """
+            SELECT c.id, c.version, c.edition_id, e.held, p.id, p.state, r.opens_at, r.closes_at,
+                   (SELECT MAX(t.added_at) FROM track t WHERE t.capsule_id = c.id),
+                   (SELECT COUNT(*) FROM track t WHERE t.capsule_id = c.id)
+            FROM capsule c
+            LEFT JOIN edition e ON e.id = c.edition_id
+            LEFT JOIN release r ON r.capsule_id = c.id
+            LEFT JOIN production p ON p.id = (SELECT n.id FROM production n
+                                              WHERE n.capsule_id = c.id
+                                              ORDER BY n.queued_at DESC, n.id DESC LIMIT 1)
+            WHERE c.deleted_at IS NULL
+            ORDER BY c.created_at DESC, c.id DESC LIMIT :capsules
+            """)
+        .bind("capsules", capsules)
+        .map((row, context) -> mark(row))
+        .list();
+  }
+
+  private static String mark(ResultSet row) throws SQLException {
+    StringBuilder mark = new StringBuilder();
+    for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
+      mark.append(row.getString(column)).append(' ');
+    }
+    return mark.toString();
   }
 
   /** By edition. */

@@ -239,7 +239,31 @@ class StudioListTest {
     assertThat(studio.outlook("first").place()).isNull();
     assertThat(studio.outlook("short").place()).isEqualTo(1);
     assertThat(studio.outlook("long").place()).isEqualTo(2);
-    assertThat(studio.list.underWay()).hasSize(3);
+    assertThat(studio.list.pulse().underWay()).hasSize(3);
+  }
+
+  @Test
+  void revision_changesWithWhatPeopleSeeAndNotWithProgress() {
+    studio.add("a", 100);
+    Lease lease = studio.begin(studio.queue("a", 100));
+    List<String> revisions = new ArrayList<>(List.of(studio.list.pulse().revision()));
+    studio.progress(lease, 50);
+    assertThat(studio.list.pulse().revision()).isEqualTo(revisions.get(0));
+
+    for (Runnable change :
+        List.<Runnable>of(
+            () -> studio.finish(lease, "a"),
+            () -> studio.catalogue.addEdition("a", "h", true),
+            () -> studio.actions.releaseHeld("a", "somebody"),
+            () -> studio.catalogue.release("a", Audience.PUBLIC, NOON, null),
+            () -> studio.catalogue.addTrack("a", "el", Role.SUBTITLES),
+            () -> studio.add("b", 100),
+            () -> studio.actions.delete("a"))) {
+      change.run();
+      revisions.add(studio.list.pulse().revision());
+    }
+
+    assertThat(revisions).doesNotHaveDuplicates();
   }
 
   @Test

@@ -51,6 +51,13 @@ public final class FindingWords {
   }
 
   /**
+   * @param severity {@code note}, {@code warning} or {@code error}
+   */
+  public String severity(String severity) {
+    return messages.text("findings.severity." + severity);
+  }
+
+  /**
    * Why a production has no result.
    *
    * @param code of a refusal, or of a failure of the machine

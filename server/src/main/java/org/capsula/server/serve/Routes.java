@@ -1,12 +1,16 @@
 package org.capsula.server.serve;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import org.capsula.pipeline.account.entry.Reception;
 import org.capsula.pipeline.database.Database;
 import org.capsula.pipeline.library.Library;
 import org.capsula.pipeline.publication.Downloads;
 import org.capsula.pipeline.queue.QueueSettings;
+import org.capsula.pipeline.revision.Corrections;
 import org.capsula.pipeline.storage.Storage;
+import org.capsula.server.account.Callers;
 import org.capsula.server.api.CapsulesResource;
 import org.capsula.server.asset.Assets;
 import org.capsula.server.catalogue.CapsulePage;
@@ -15,8 +19,12 @@ import org.capsula.server.catalogue.Chapters;
 import org.capsula.server.catalogue.EditionTracks;
 import org.capsula.server.catalogue.ErrorPages;
 import org.capsula.server.catalogue.Shown;
+import org.capsula.server.cues.CuesPage;
+import org.capsula.server.cues.CuesResource;
+import org.capsula.server.http.Access;
 import org.capsula.server.http.Route;
 import org.capsula.server.http.jetty.Site;
+import org.capsula.server.preview.PreviewFiles;
 import org.capsula.server.stream.AssetFiles;
 import org.capsula.server.stream.CapsuleFiles;
 import org.capsula.server.stream.EditionFiles;
@@ -39,7 +47,9 @@ public final class Routes {
     Playlists playlists = new Playlists(shown, editions);
     Downloads downloads = new Downloads(storage, clock, QueueSettings.DEFAULT.lease());
     CapsuleFiles files = new CapsuleFiles(shown, database, editions, storage, downloads, clock);
-    return new Site(
+    Reception reception = Reception.of(database, clock);
+    List<Route> routes = new ArrayList<>(AccountRoutes.of(reception, pages));
+    routes.addAll(
         List.of(
             Route.open("/", new CataloguePage(shown, pages)),
             Route.open(
@@ -52,8 +62,19 @@ public final class Routes {
             Route.open("/c/{slug}/download.mp4", files::download),
             Route.open("/media/{edition}/{file}", new EditionFiles(database, storage, clock)),
             Route.open("/assets/{hash}/{name}", new AssetFiles(assets)),
-            Route.open("/health", new Health(database))),
-        new ErrorPages(pages),
-        new ResourceConfig().register(new CapsulesResource(shown)));
+            Route.open("/health", new Health(database))));
+    routes.addAll(new PreviewFiles(database, editions, storage).routes());
+    routes.add(
+        Route.get(
+            "/studio/capsules/{capsule}/cues/{track}",
+            Access.STUDIO,
+            new CuesPage(database, pages)));
+    ResourceConfig api =
+        new ResourceConfig()
+            .register(new CapsulesResource(shown))
+            .register(new CuesResource(new Corrections(database, storage, clock)));
+    AccountRoutes.register(reception, api);
+    return new Site(
+        routes, new ErrorPages(pages), api, new Callers(reception.sessions(), reception.tokens()));
   }
 }

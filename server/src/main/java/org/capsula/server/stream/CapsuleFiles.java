@@ -1,15 +1,10 @@
 package org.capsula.server.stream;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.capsula.media.hls.MediaPlaylist;
-import org.capsula.media.transcode.Trim;
 import org.capsula.pipeline.catalog.capsule.Document;
 import org.capsula.pipeline.catalog.capsule.DocumentStore;
 import org.capsula.pipeline.catalog.capsule.Track;
@@ -27,19 +22,16 @@ import org.capsula.server.catalogue.EditionTracks;
 import org.capsula.server.catalogue.Shown;
 import org.capsula.server.http.Caching;
 import org.capsula.server.http.FileRegion;
-import org.capsula.server.http.MediaType;
 import org.capsula.server.http.Request;
 import org.capsula.server.http.Response;
 
 /** What belongs to a capsule and not to its edition: text tracks, documents, the download. */
 public final class CapsuleFiles {
-  /** Up to there it is worth its memory to send it shrunk. */
-  private static final long SMALL = 64 * 1024;
-
   private final Shown shown;
   private final Database database;
   private final EditionTracks editions;
   private final Storage storage;
+  private final Stored stored;
   private final Downloads downloads;
   private final Clock clock;
 
@@ -54,6 +46,7 @@ public final class CapsuleFiles {
     this.database = database;
     this.editions = editions;
     this.storage = storage;
+    this.stored = new Stored(storage);
     this.downloads = downloads;
     this.clock = clock;
   }
@@ -69,41 +62,19 @@ public final class CapsuleFiles {
         item.stream()
             .flatMap(found -> shown.tracks(found).stream())
             .filter(candidate -> hash(item, candidate).equals(request.variable("hash")))
-            .filter(candidate -> name.matches(candidate.name() + "\\.(vtt|m3u8)"))
+            .filter(candidate -> Stored.isOf(candidate, name))
             .findFirst();
     if (item.isEmpty() || track.isEmpty()) {
       return Response.error(404);
     }
     Viewing viewing = item.get().viewing();
-    Response response =
-        name.endsWith(".vtt")
-            ? webVtt(track.get(), viewing)
-            : Response.bytes(MediaType.ofFile(name), playlist(track.get(), viewing));
-    return response.caching(Closing.caching(viewing.closesAt(), clock.instant()));
+    return stored
+        .ofTrack(track.get(), name, viewing.part(), viewing.length())
+        .caching(Closing.caching(viewing.closesAt(), clock.instant()));
   }
 
   private static String hash(Optional<Shown.Item> item, Track track) {
     return Addresses.textHash(item.orElseThrow().viewing().part(), track);
-  }
-
-  /** Named by the hash that stands in its address: its bytes need not be read for that. */
-  private Response webVtt(Track track, Viewing viewing) throws IOException {
-    String type = MediaType.ofFile(track.name() + ".vtt");
-    if (!viewing.part().equals(Trim.NONE)) {
-      String shifted = TrackFile.read(storage, track, viewing.part()).webVtt();
-      return Response.text(type, shifted).tag(Addresses.textHash(viewing.part(), track));
-    }
-    Path file = storage.file(track.webvttSha256());
-    if (track.webvttBytes() > SMALL) {
-      FileRegion region = new FileRegion(file, 0, track.webvttBytes());
-      return Response.file(type, region, track.webvttSha256());
-    }
-    return Response.bytes(type, Files.readAllBytes(file)).tag(track.webvttSha256());
-  }
-
-  private static byte[] playlist(Track track, Viewing viewing) {
-    return MediaPlaylist.ofSubtitles(track.name() + ".vtt", viewing.length().toMillis() / 1000.0)
-        .getBytes(StandardCharsets.UTF_8);
   }
 
   /** {@code /c/{slug}/poster/{name}}: a still that was chosen, named by its hash. */

@@ -36,7 +36,7 @@ public final class CapsuleStore {
         .execute();
   }
 
-  /** Its language and where it belongs; what it is made of never changes. */
+  /** Its language and where it belongs. */
   public void update(Capsule capsule) {
     handle
         .createUpdate(
@@ -49,6 +49,22 @@ public final class CapsuleStore {
             """)
         .bindMethods(capsule)
         .execute();
+  }
+
+  /**
+   * What is shown stays until something was made of the new footage, all of it: where the old one
+   * was cut says nothing of it.
+   */
+  public void replaceFootage(String id, String sha256, String name) {
+    handle.execute(
+        """
+        UPDATE capsule
+        SET footage_sha256 = ?, footage_name = ?, trim_start = 0, trim_end = NULL
+        WHERE id = ?
+        """,
+        sha256,
+        name,
+        id);
   }
 
   /** As {@link #showEdition(String, String, Trim)}, of the whole footage. */
