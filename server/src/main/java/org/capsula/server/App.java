@@ -71,7 +71,7 @@ public final class App {
     // The library's lock says that nobody else is working on it.
     queue.releaseAbandoned();
     Importer importer = new Importer(library, queue, clock);
-    return new Running(clock, library, queue, importer, Routes.of(library, clock));
+    return new Running(clock, library, queue, importer, Routes.of(library, queue, clock));
   }
 
   /** Streams of our own: Java's follow the locale of the machine, which may know no Greek. */

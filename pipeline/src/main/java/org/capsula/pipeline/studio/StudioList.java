@@ -27,7 +27,9 @@ public final class StudioList {
   /** Enough for a median that one odd film does not move. */
   private static final int COSTS = 11;
 
-  /** Two pages of the list: whoever looks further back sees what runs, and loads anew for the rest. */
+  /**
+   * Two pages of the list: whoever looks further back sees what runs, and loads anew for the rest.
+   */
   private static final int WATCHED = 50;
 
   private final Database database;

@@ -3,10 +3,12 @@ package org.capsula.server.serve;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.capsula.pipeline.account.Accounts;
 import org.capsula.pipeline.account.entry.Reception;
 import org.capsula.pipeline.database.Database;
 import org.capsula.pipeline.library.Library;
 import org.capsula.pipeline.publication.Downloads;
+import org.capsula.pipeline.queue.ProductionQueue;
 import org.capsula.pipeline.queue.QueueSettings;
 import org.capsula.pipeline.revision.Corrections;
 import org.capsula.pipeline.storage.Storage;
@@ -29,6 +31,8 @@ import org.capsula.server.stream.AssetFiles;
 import org.capsula.server.stream.CapsuleFiles;
 import org.capsula.server.stream.EditionFiles;
 import org.capsula.server.stream.Playlists;
+import org.capsula.server.studio.Presence;
+import org.capsula.server.studio.Studio;
 import org.capsula.server.viewer.Pages;
 import org.glassfish.jersey.server.ResourceConfig;
 
@@ -36,7 +40,7 @@ import org.glassfish.jersey.server.ResourceConfig;
 public final class Routes {
   private Routes() {}
 
-  public static Site of(Library library, Clock clock) {
+  public static Site of(Library library, ProductionQueue queue, Clock clock) {
     Database database = library.database();
     Storage storage = library.storage();
     Assets assets = Assets.load();
@@ -69,12 +73,24 @@ public final class Routes {
             "/studio/capsules/{capsule}/cues/{track}",
             Access.STUDIO,
             new CuesPage(database, pages)));
+    Studio studio =
+        new Studio(
+            database,
+            queue,
+            clock,
+            new Presence(new Accounts(database, clock), reception.sessions()));
+    routes.addAll(studio.routes(pages));
     ResourceConfig api =
         new ResourceConfig()
             .register(new CapsulesResource(shown))
             .register(new CuesResource(new Corrections(database, storage, clock)));
+    studio.resources().forEach(api::register);
     AccountRoutes.register(reception, api);
     return new Site(
-        routes, new ErrorPages(pages), api, new Callers(reception.sessions(), reception.tokens()));
+        routes,
+        new ErrorPages(pages),
+        api,
+        new Callers(reception.sessions(), reception.tokens()),
+        studio::close);
   }
 }

@@ -1,6 +1,7 @@
 package org.capsula.server.studio;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Supplier;
 import org.capsula.pipeline.studio.StudioList;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Board implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Board.class);
-  private static final StudioList.Pulse NOTHING = new StudioList.Pulse(java.util.List.of(), "");
+  private static final StudioList.Pulse NOTHING = new StudioList.Pulse(List.of(), "");
 
   private final Supplier<StudioList.Pulse> source;
   private final Duration every;

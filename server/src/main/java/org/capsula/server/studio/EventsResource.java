@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
+import java.io.IOException;
 import org.capsula.server.http.Access;
 import org.capsula.server.http.Allowed;
 import org.capsula.server.http.Caller;
@@ -75,7 +76,7 @@ public final class EventsResource {
     }
 
     @Override
-    public void end() {
+    public void end() throws IOException {
       sink.close();
     }
   }

@@ -40,8 +40,7 @@ record ProductionJson(
     @Nullable String endedAt,
     @Nullable String edition) {
 
-  static ProductionJson of(
-      Production production, @Nullable Outlook outlook, StudioWords words) {
+  static ProductionJson of(Production production, @Nullable Outlook outlook, StudioWords words) {
     boolean ended = production.state().isEnd();
     Duration left = outlook == null ? null : outlook.left();
     String code = production.reasonCode();

@@ -2,7 +2,6 @@ package org.capsula.server.studio;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.capsula.pipeline.json.Json;
 import org.capsula.pipeline.studio.StudioList;
@@ -30,15 +29,24 @@ final class Stream {
    */
   record Snapshot(String revision, List<ProductionJson> productions) {}
 
-  /** Returns when the stream is over. */
-  void run(BooleanSupplier mayGoOn) throws Exception {
+  /**
+   * Returns when the stream is over.
+   *
+   * @param open whether the server is not stopping
+   * @param stillIn whether the listener may still listen
+   */
+  void run(BooleanSupplier open, BooleanSupplier stillIn) throws Exception {
     long start = System.nanoTime();
     long lastWord = start;
+    long lastCheck = start;
     long version = 0;
-    while (!sink.isOver() && isYoung(start)) {
-      if (!mayGoOn.getAsBoolean()) {
-        sink.event("end", "", "{}");
-        return;
+    while (open.getAsBoolean() && !sink.isOver() && isWithin(settings.longest(), start)) {
+      if (!isWithin(settings.recheck(), lastCheck)) {
+        lastCheck = System.nanoTime();
+        if (!stillIn.getAsBoolean()) {
+          sink.event("end", "", "{}");
+          return;
+        }
       }
       Board.Posted posted = board.await(version, pause(lastWord));
       if (posted.version() != version) {
@@ -52,8 +60,8 @@ final class Stream {
     }
   }
 
-  private boolean isYoung(long start) {
-    return System.nanoTime() - start < settings.longest().toNanos();
+  private static boolean isWithin(Duration time, long since) {
+    return System.nanoTime() - since < time.toNanos();
   }
 
   /** Until the next heartbeat, or the next look at whether it may go on. */

@@ -34,8 +34,7 @@ public final class Streams implements AutoCloseable {
   public record Settings(
       Duration heartbeat, Duration recheck, Duration longest, int perAccount, int all) {
     public static final Settings DEFAULT =
-        new Settings(
-            Duration.ofSeconds(15), Duration.ofSeconds(5), Duration.ofHours(1), 6, 100);
+        new Settings(Duration.ofSeconds(15), Duration.ofSeconds(5), Duration.ofHours(1), 6, 100);
   }
 
   /**
@@ -55,7 +54,7 @@ public final class Streams implements AutoCloseable {
 
     boolean isOver();
 
-    void end();
+    void end() throws Exception;
   }
 
   /**
@@ -101,7 +100,7 @@ public final class Streams implements AutoCloseable {
 
   private void run(Caller caller, StudioWords words, Sink sink) {
     try {
-      new Stream(board, settings, sink, words).run(() -> isOpen() && stillIn.test(caller));
+      new Stream(board, settings, sink, words).run(this::isOpen, () -> stillIn.test(caller));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (Exception e) {
@@ -110,7 +109,15 @@ public final class Streams implements AutoCloseable {
     } finally {
       board.leave();
       leave(caller.account());
+      end(sink);
+    }
+  }
+
+  private static void end(Sink sink) {
+    try {
       sink.end();
+    } catch (Exception e) {
+      LOG.debug("a stream of events had ended by itself", e);
     }
   }
 

@@ -26,13 +26,11 @@ public final class Studio implements AutoCloseable {
   /**
    * @param stillIn whether a caller's session has not ended, and its role still lets it listen
    */
-  public Studio(
-      Database database, ProductionQueue queue, Clock clock, Predicate<Caller> stillIn) {
+  public Studio(Database database, ProductionQueue queue, Clock clock, Predicate<Caller> stillIn) {
     this.clock = clock;
     list = new StudioList(database, queue.atOnce(), clock);
     actions = new StudioActions(database, queue, clock);
-    streams =
-        new Streams(new Board(list::pulse, LOOK), Streams.Settings.DEFAULT, stillIn);
+    streams = new Streams(new Board(list::pulse, LOOK), Streams.Settings.DEFAULT, stillIn);
   }
 
   public List<Route> routes(Pages pages) {

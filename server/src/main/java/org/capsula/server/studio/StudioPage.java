@@ -87,7 +87,8 @@ final class StudioPage implements Endpoint {
             request.query("said").filter(StudioForms.SENTENCES::contains).orElse(null),
             undo(request, rows).orElse(null));
     String kept =
-        asked.kept() + (asked.after() == null ? "" : "after=" + encoded(asked.after().word()) + "&");
+        asked.kept()
+            + (asked.after() == null ? "" : "after=" + encoded(asked.after().word()) + "&");
     return pages.render(
         request, kept, "studio/capsules.jte", Map.of("view", view, "shows", shows()));
   }

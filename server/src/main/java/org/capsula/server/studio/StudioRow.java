@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param length null before the first production is done
  * @param poster its address; null where there is no picture
  * @param work what is going on; null where nothing is
+ * @param outcome how the newest production stands: a word of its state; empty where there was none
  * @param trouble why the newest production has no result; null where it has one, or may get one
  * @param facts short sentences beside the state: when it opens, what it lacks
  * @param languages of its subtitles, in words; empty without
@@ -29,6 +30,7 @@ public record StudioRow(
     @Nullable String poster,
     StudioState state,
     @Nullable Work work,
+    String outcome,
     @Nullable Trouble trouble,
     List<String> facts,
     String languages,
@@ -76,7 +78,11 @@ public record StudioRow(
    * @param address where it can be mended; null for the film
    */
   public record FindingLine(
-      String severity, String severityWords, String where, Worded words, @Nullable String address) {}
+      String severity,
+      String severityWords,
+      String where,
+      Worded words,
+      @Nullable String address) {}
 
   /**
    * @param retry its production can be queued again

@@ -52,6 +52,7 @@ final class StudioRows {
         poster(capsule),
         item.state(),
         work(item),
+        item.production() == null ? "" : item.production().state().word(),
         trouble(item),
         facts(item),
         item.languages().stream().map(formats::languageName).collect(Collectors.joining(", ")),
@@ -187,9 +188,7 @@ final class StudioRows {
       return words.say("found.film");
     }
     String name = formats.languageName(language);
-    return role == null || role == Role.SUBTITLES
-        ? name
-        : name + ", " + words.role(role.word());
+    return role == null || role == Role.SUBTITLES ? name : name + ", " + words.role(role.word());
   }
 
   private static StudioRow.Actions actions(StudioItem item) {
@@ -202,6 +201,8 @@ final class StudioRows {
             || production.state() == State.CANCELLED;
     boolean made = item.capsule().editionId() != null && production == null;
     return new StudioRow.Actions(
-        standing && ended && useless && !made, standing && !ended, standing && item.capsule().held());
+        standing && ended && useless && !made,
+        standing && !ended,
+        standing && item.capsule().held());
   }
 }

@@ -47,7 +47,9 @@ final class StudioWords {
       return say("queue.again", production.attempts() + 1);
     }
     Integer place = outlook == null ? null : outlook.place();
-    return place == null ? say("queue") : place == 1 ? say("queue.next") : say("queue.place", place);
+    return place == null
+        ? say("queue")
+        : place == 1 ? say("queue.next") : say("queue.place", place);
   }
 
   /** Rounded as far as it can be known. */
