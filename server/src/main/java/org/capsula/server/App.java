@@ -13,6 +13,8 @@ import org.capsula.pipeline.library.Library;
 import org.capsula.pipeline.production.Producer;
 import org.capsula.pipeline.queue.ProductionQueue;
 import org.capsula.pipeline.queue.QueueSettings;
+import org.capsula.pipeline.upload.UploadSettings;
+import org.capsula.pipeline.upload.Uploads;
 import org.capsula.server.console.Console;
 import org.capsula.server.console.ExitStatus;
 import org.capsula.server.demo.DemoFootage;
@@ -71,7 +73,9 @@ public final class App {
     // The library's lock says that nobody else is working on it.
     queue.releaseAbandoned();
     Importer importer = new Importer(library, queue, clock);
-    return new Running(clock, library, queue, importer, Routes.of(library, queue, clock));
+    Uploads uploads = Uploads.in(library, queue, UploadSettings.DEFAULT, clock);
+    return new Running(
+        clock, library, queue, importer, uploads, Routes.of(library, queue, uploads, clock));
   }
 
   /** Streams of our own: Java's follow the locale of the machine, which may know no Greek. */

@@ -12,6 +12,8 @@ import org.capsula.pipeline.queue.ProductionQueue;
 import org.capsula.pipeline.queue.QueueSettings;
 import org.capsula.pipeline.revision.Corrections;
 import org.capsula.pipeline.storage.Storage;
+import org.capsula.pipeline.upload.Twins;
+import org.capsula.pipeline.upload.Uploads;
 import org.capsula.server.account.Callers;
 import org.capsula.server.api.CapsulesResource;
 import org.capsula.server.asset.Assets;
@@ -27,12 +29,16 @@ import org.capsula.server.http.Access;
 import org.capsula.server.http.Route;
 import org.capsula.server.http.jetty.Site;
 import org.capsula.server.preview.PreviewFiles;
+import org.capsula.server.release.ReleaseResource;
 import org.capsula.server.stream.AssetFiles;
 import org.capsula.server.stream.CapsuleFiles;
 import org.capsula.server.stream.EditionFiles;
 import org.capsula.server.stream.Playlists;
 import org.capsula.server.studio.Presence;
 import org.capsula.server.studio.Studio;
+import org.capsula.server.upload.TusUploads;
+import org.capsula.server.upload.UploadPage;
+import org.capsula.server.upload.UploadsResource;
 import org.capsula.server.viewer.Pages;
 import org.glassfish.jersey.server.ResourceConfig;
 
@@ -40,7 +46,7 @@ import org.glassfish.jersey.server.ResourceConfig;
 public final class Routes {
   private Routes() {}
 
-  public static Site of(Library library, ProductionQueue queue, Clock clock) {
+  public static Site of(Library library, ProductionQueue queue, Uploads uploads, Clock clock) {
     Database database = library.database();
     Storage storage = library.storage();
     Assets assets = Assets.load();
@@ -67,6 +73,8 @@ public final class Routes {
             Route.open("/media/{edition}/{file}", new EditionFiles(database, storage, clock)),
             Route.open("/assets/{hash}/{name}", new AssetFiles(assets)),
             Route.open("/health", new Health(database))));
+    routes.addAll(new TusUploads(uploads).routes());
+    routes.add(Route.get("/studio/upload", Access.MEDIA, new UploadPage(database, uploads, pages)));
     routes.addAll(new PreviewFiles(database, editions, storage).routes());
     routes.add(
         Route.get(
@@ -83,7 +91,9 @@ public final class Routes {
     ResourceConfig api =
         new ResourceConfig()
             .register(new CapsulesResource(shown))
-            .register(new CuesResource(new Corrections(database, storage, clock)));
+            .register(new UploadsResource(uploads, new Twins(database)))
+            .register(new CuesResource(new Corrections(database, storage, clock)))
+            .register(new ReleaseResource(database, clock));
     studio.resources().forEach(api::register);
     AccountRoutes.register(reception, api);
     return new Site(

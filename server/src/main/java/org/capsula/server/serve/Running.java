@@ -6,11 +6,17 @@ import java.util.function.Consumer;
 import org.capsula.pipeline.delivery.Importer;
 import org.capsula.pipeline.library.Library;
 import org.capsula.pipeline.queue.ProductionQueue;
+import org.capsula.pipeline.upload.Uploads;
 import org.capsula.server.http.jetty.Site;
 
 /** A library that is open, and what works on it. */
 public record Running(
-    Clock clock, Library library, ProductionQueue queue, Importer importer, Site site)
+    Clock clock,
+    Library library,
+    ProductionQueue queue,
+    Importer importer,
+    Uploads uploads,
+    Site site)
     implements AutoCloseable {
 
   /** Opens one; {@code App} says what it is made of. */
@@ -27,6 +33,7 @@ public record Running(
 
   @Override
   public void close() {
+    uploads.close();
     queue.close();
     library.close();
   }

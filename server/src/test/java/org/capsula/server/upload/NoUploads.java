@@ -1,0 +1,23 @@
+package org.capsula.server.upload;
+
+import java.time.Clock;
+import org.capsula.pipeline.library.Library;
+import org.capsula.pipeline.production.Producer;
+import org.capsula.pipeline.queue.ProductionQueue;
+import org.capsula.pipeline.queue.QueueSettings;
+import org.capsula.pipeline.upload.UploadSettings;
+import org.capsula.pipeline.upload.Uploads;
+
+/** Uploads of a library whose productions nobody works on. */
+public final class NoUploads {
+  private NoUploads() {}
+
+  public static Uploads of(Library library, Clock clock) {
+    return Uploads.in(library, queue(library, clock), UploadSettings.DEFAULT, clock);
+  }
+
+  /** A queue that takes everything and begins nothing. */
+  public static ProductionQueue queue(Library library, Clock clock) {
+    return new ProductionQueue(library, new Producer(), clock, QueueSettings.DEFAULT, said -> {});
+  }
+}
