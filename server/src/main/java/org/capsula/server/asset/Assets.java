@@ -23,6 +23,8 @@ public final class Assets {
       List.of(
           "page.css",
           "studio.css",
+          "capsules.css",
+          "capsules.js",
           "account.css",
           "account.js",
           "chapters.js",

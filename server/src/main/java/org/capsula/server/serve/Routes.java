@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.capsula.pipeline.account.Accounts;
 import org.capsula.pipeline.account.entry.Reception;
 import org.capsula.pipeline.database.Database;
 import org.capsula.pipeline.publication.Downloads;
@@ -33,6 +34,8 @@ import org.capsula.server.stream.AssetFiles;
 import org.capsula.server.stream.CapsuleFiles;
 import org.capsula.server.stream.EditionFiles;
 import org.capsula.server.stream.Playlists;
+import org.capsula.server.studio.Presence;
+import org.capsula.server.studio.Studio;
 import org.capsula.server.upload.TusUploads;
 import org.capsula.server.upload.UploadPage;
 import org.capsula.server.upload.UploadsResource;
@@ -51,6 +54,7 @@ public final class Routes {
   private final EditionTracks editions;
   private final Reception reception;
   private final Editor editor;
+  private final Studio studio;
 
   private Routes(Running running) {
     this.running = running;
@@ -61,6 +65,12 @@ public final class Routes {
     editions = new EditionTracks(database);
     reception = Reception.of(database, clock);
     editor = new Editor(running.library(), running.queue(), pages, clock);
+    studio =
+        new Studio(
+            database,
+            running.queue(),
+            clock,
+            new Presence(new Accounts(database, clock), reception.sessions()));
   }
 
   public static Site of(Running running) {
@@ -75,7 +85,8 @@ public final class Routes {
         routes,
         new ErrorPages(pages),
         api(),
-        new Callers(reception.sessions(), reception.tokens()));
+        new Callers(reception.sessions(), reception.tokens()),
+        studio::close);
   }
 
   private List<Route> viewer() {
@@ -102,6 +113,7 @@ public final class Routes {
     Uploads uploads = running.uploads();
     List<Route> routes = new ArrayList<>(new TusUploads(uploads).routes());
     routes.add(Route.get("/studio/upload", Access.MEDIA, new UploadPage(database, uploads, pages)));
+    routes.addAll(studio.routes(pages));
     routes.add(editor.route());
     routes.add(
         Route.get(
@@ -120,6 +132,7 @@ public final class Routes {
             .register(new UploadsResource(running.uploads(), new Twins(database)))
             .register(new CuesResource(new Corrections(database, storage, clock)))
             .register(new ReleaseResource(database, clock));
+    studio.resources().forEach(api::register);
     AccountRoutes.register(reception, api);
     return api;
   }
