@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.capsula.pipeline.revision.Revision;
 import org.capsula.pipeline.revision.RevisionStore;
@@ -45,7 +46,8 @@ class RevisionsMigrationTest {
       assertThat(revisions.get(0).number()).isEqualTo(1);
       assertThat(revisions.get(0).webvttSha256()).isEqualTo("v");
       assertThat(revisions.get(0).madeAt().toEpochMilli()).isEqualTo(42);
-      assertThat(database.look(session -> new RevisionStore(session).newest("t"))).isPresent();
+      Optional<Revision> newest = database.look(session -> new RevisionStore(session).newest("t"));
+      assertThat(newest).isPresent();
     }
   }
 }
