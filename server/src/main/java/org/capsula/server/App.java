@@ -8,10 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.function.Consumer;
-import org.capsula.pipeline.delivery.Importer;
 import org.capsula.pipeline.library.Library;
 import org.capsula.pipeline.production.Producer;
-import org.capsula.pipeline.queue.ProductionQueue;
 import org.capsula.pipeline.queue.QueueSettings;
 import org.capsula.server.console.Console;
 import org.capsula.server.console.ExitStatus;
@@ -19,7 +17,6 @@ import org.capsula.server.demo.DemoFootage;
 import org.capsula.server.produce.ProduceCommand;
 import org.capsula.server.serve.DemoCommand;
 import org.capsula.server.serve.ImportCommand;
-import org.capsula.server.serve.Routes;
 import org.capsula.server.serve.Running;
 import org.capsula.server.serve.ServeCommand;
 import org.capsula.server.user.UserCommand;
@@ -64,14 +61,12 @@ public final class App {
   }
 
   private static Running open(Path folder, int atOnce, Consumer<String> tell, Producer producer) {
-    Clock clock = Clock.systemUTC();
-    Library library = Library.open(folder);
-    QueueSettings settings = QueueSettings.DEFAULT.withAtOnce(atOnce);
-    ProductionQueue queue = new ProductionQueue(library, producer, clock, settings, tell);
-    // The library's lock says that nobody else is working on it.
-    queue.releaseAbandoned();
-    Importer importer = new Importer(library, queue, clock);
-    return new Running(clock, library, queue, importer, Routes.of(library, clock));
+    return Running.over(
+        Library.open(folder),
+        producer,
+        Clock.systemUTC(),
+        QueueSettings.DEFAULT.withAtOnce(atOnce),
+        tell);
   }
 
   /** Streams of our own: Java's follow the locale of the machine, which may know no Greek. */

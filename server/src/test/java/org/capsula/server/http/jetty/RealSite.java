@@ -20,6 +20,7 @@ import org.capsula.pipeline.library.Library;
 import org.capsula.pipeline.production.Producer;
 import org.capsula.pipeline.queue.ProductionQueue;
 import org.capsula.pipeline.queue.QueueSettings;
+import org.capsula.server.AtRest;
 import org.capsula.server.SharedData;
 import org.capsula.server.serve.Routes;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,7 @@ final class RealSite implements AutoCloseable {
                 .look(session -> new CapsuleStore(session).byId(capsule))
                 .orElseThrow()
                 .editionId());
-    server = new WebServer("127.0.0.1", 0, Routes.of(library, new Standing()));
+    server = new WebServer("127.0.0.1", 0, Routes.of(AtRest.over(library, new Standing())));
     server.start();
     client = new RawClient(server.port());
   }
