@@ -23,7 +23,6 @@ import org.capsula.pipeline.account.proof.SessionStore;
 import org.capsula.pipeline.account.proof.SignInSession;
 import org.capsula.pipeline.library.Library;
 import org.capsula.server.AtRest;
-import org.capsula.server.AtRest;
 import org.capsula.server.http.jetty.Site;
 import org.capsula.server.http.jetty.WebServer;
 import org.capsula.server.serve.Routes;

@@ -20,6 +20,7 @@ final class ApiMount {
         new ResourceConfig(api)
             .register(new CallerInjection())
             .register(ProblemMapper.class)
+            .register(ContentNeeded.class)
             // Its own answers to what is no JSON are neither problem documents nor for strangers.
             .register(JacksonFeature.withoutExceptionMappers())
             .register(UnstoredByDefault.class)
