@@ -91,6 +91,10 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage(WORK),
         home("picocli..", "org.capsula.server.."),
+        home(
+            "org.bouncycastle..",
+            "org.capsula.pipeline.account.proof",
+            "org.capsula.server.certificate"),
         home("org.eclipse.jetty..", "org.capsula.server.http.jetty"),
         home("gg.jte..", "org.capsula.server.viewer"),
         noClasses()
