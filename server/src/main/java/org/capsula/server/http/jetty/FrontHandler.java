@@ -44,6 +44,7 @@ final class FrontHandler extends Handler.Wrapper {
       throws Exception {
     SecurityHeaders.ALWAYS.forEach(response.getHeaders()::put);
     Request asked = Asked.of(request);
+    SecurityHeaders.of(asked.connection()).forEach(response.getHeaders()::put);
     Answer answer =
         Asked.isPlain(request.getHttpURI()) ? answer(asked) : Answer.of(wording.answer(400, asked));
     if (answer.byApi() != null) {
