@@ -30,6 +30,7 @@ final class RealSite implements AutoCloseable {
   final RawClient client;
   final String edition;
   private final WebServer server;
+  private final ProductionQueue idle;
   private final String capsule;
   private Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.MILLIS);
 
@@ -49,7 +50,11 @@ final class RealSite implements AutoCloseable {
                 .look(session -> new CapsuleStore(session).byId(capsule))
                 .orElseThrow()
                 .editionId());
-    server = new WebServer("127.0.0.1", 0, Routes.of(library, new Standing()));
+    // Nothing is made any more: it is only there to be asked.
+    idle =
+        new ProductionQueue(
+            library, new Producer(), new Standing(), QueueSettings.DEFAULT, sentence -> {});
+    server = new WebServer("127.0.0.1", 0, Routes.of(library, idle, new Standing()));
     server.start();
     client = new RawClient(server.port());
   }
@@ -101,6 +106,7 @@ final class RealSite implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    idle.close();
     library.close();
   }
 
