@@ -8,10 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.function.Consumer;
-import org.capsula.pipeline.delivery.Importer;
 import org.capsula.pipeline.library.Library;
 import org.capsula.pipeline.production.Producer;
-import org.capsula.pipeline.queue.ProductionQueue;
 import org.capsula.pipeline.queue.QueueSettings;
 import org.capsula.server.console.Console;
 import org.capsula.server.console.ExitStatus;
@@ -19,9 +17,9 @@ import org.capsula.server.demo.DemoFootage;
 import org.capsula.server.produce.ProduceCommand;
 import org.capsula.server.serve.DemoCommand;
 import org.capsula.server.serve.ImportCommand;
-import org.capsula.server.serve.Routes;
 import org.capsula.server.serve.Running;
 import org.capsula.server.serve.ServeCommand;
+import org.capsula.server.user.UserCommand;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -52,6 +50,7 @@ public final class App {
         .addSubcommand("produce", new ProduceCommand(producer, console))
         .addSubcommand("import", new ImportCommand(opener, console))
         .addSubcommand("serve", new ServeCommand(opener, console))
+        .addSubcommand("user", new UserCommand(Clock.systemUTC(), console))
         .addSubcommand("demo", new DemoCommand(opener, new DemoFootage(), console))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
@@ -62,14 +61,12 @@ public final class App {
   }
 
   private static Running open(Path folder, int atOnce, Consumer<String> tell, Producer producer) {
-    Clock clock = Clock.systemUTC();
-    Library library = Library.open(folder);
-    QueueSettings settings = QueueSettings.DEFAULT.withAtOnce(atOnce);
-    ProductionQueue queue = new ProductionQueue(library, producer, clock, settings, tell);
-    // The library's lock says that nobody else is working on it.
-    queue.releaseAbandoned();
-    Importer importer = new Importer(library, queue, clock);
-    return new Running(clock, library, queue, importer, Routes.of(library, queue, clock));
+    return Running.over(
+        Library.open(folder),
+        producer,
+        Clock.systemUTC(),
+        QueueSettings.DEFAULT.withAtOnce(atOnce),
+        tell);
   }
 
   /** Streams of our own: Java's follow the locale of the machine, which may know no Greek. */

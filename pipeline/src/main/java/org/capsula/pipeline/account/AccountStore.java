@@ -1,7 +1,6 @@
 package org.capsula.pipeline.account;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.capsula.pipeline.database.Session;
 import org.jdbi.v3.core.Handle;
@@ -21,8 +20,7 @@ public final class AccountStore {
   public AccountStore(Session session) {
     handle = session.handle();
     handle.registerColumnMapper(
-        Role.class,
-        (row, column, context) -> Role.valueOf(row.getString(column).toUpperCase(Locale.ROOT)));
+        Role.class, (row, column, context) -> Role.of(row.getString(column)).orElseThrow());
     handle.registerRowMapper(ConstructorMapper.factory(Account.class));
   }
 
@@ -39,7 +37,7 @@ public final class AccountStore {
             account.id(),
             account.signInName(),
             account.shownName(),
-            word(account.role()),
+            account.role().word(),
             account.disabled(),
             account.createdAt())
         == 1;
@@ -100,7 +98,7 @@ public final class AccountStore {
   }
 
   void setRole(String id, Role role) {
-    handle.execute("UPDATE account SET role = ? WHERE id = ?", word(role), id);
+    handle.execute("UPDATE account SET role = ? WHERE id = ?", role.word(), id);
   }
 
   void setDisabled(String id, boolean disabled) {
@@ -109,9 +107,5 @@ public final class AccountStore {
 
   void delete(String id) {
     handle.execute("DELETE FROM account WHERE id = ?", id);
-  }
-
-  private static String word(Role role) {
-    return role.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -156,6 +156,11 @@ final class Attempt {
 
   private boolean write(Session session, Lease lease, Task task, MadeEdition made) {
     Instant now = clock.instant();
+    if (!isStillFootage(session, task.capsule())) {
+      // Whoever replaced it has queued a production of the new footage.
+      new ProductionStore(session).giveUp(lease, State.CANCELLED, CANCELLED, now);
+      return false;
+    }
     if (!new ProductionStore(session).finish(lease, made.id(), now)) {
       return false;
     }
@@ -171,6 +176,13 @@ final class Attempt {
     new EditionStore(session).insert(edition, made.content());
     new CapsuleStore(session).showEdition(task.capsule().id(), made.id(), task.trim());
     return true;
+  }
+
+  private static boolean isStillFootage(Session session, Capsule made) {
+    return new CapsuleStore(session)
+        .byId(made.id())
+        .filter(capsule -> capsule.footageSha256().equals(made.footageSha256()))
+        .isPresent();
   }
 
   private Optional<Instant> stopped(Lease lease, Watch watch, Instant rank) {

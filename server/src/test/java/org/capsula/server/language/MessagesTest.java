@@ -25,6 +25,15 @@ class MessagesTest {
               "{0} minute",
               "{0} minutes",
               "Capsules",
+              "Ctrl",
+              "Delete",
+              "End",
+              "Enter",
+              "Home",
+              "Page Down",
+              "Page Up",
+              "Shift",
+              "Text",
               "Documents",
               "Guide",
               "System",
@@ -106,7 +115,7 @@ class MessagesTest {
   }
 
   private static String raw(Messages words, String key) {
-    return words.text(key, "{0}");
+    return words.text(key, "{0}", "{1}", "{2}", "{3}");
   }
 
   private static Set<String> keysWithoutFew(Messages words) {

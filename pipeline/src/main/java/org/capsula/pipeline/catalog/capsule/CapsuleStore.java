@@ -1,5 +1,6 @@
 package org.capsula.pipeline.catalog.capsule;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.capsula.media.transcode.Trim;
@@ -35,7 +36,7 @@ public final class CapsuleStore {
         .execute();
   }
 
-  /** Its language and where it belongs; what it is made of never changes. */
+  /** Its language and where it belongs. */
   public void update(Capsule capsule) {
     handle
         .createUpdate(
@@ -48,6 +49,22 @@ public final class CapsuleStore {
             """)
         .bindMethods(capsule)
         .execute();
+  }
+
+  /**
+   * What is shown stays until something was made of the new footage, all of it: where the old one
+   * was cut says nothing of it.
+   */
+  public void replaceFootage(String id, String sha256, String name) {
+    handle.execute(
+        """
+        UPDATE capsule
+        SET footage_sha256 = ?, footage_name = ?, trim_start = 0, trim_end = NULL
+        WHERE id = ?
+        """,
+        sha256,
+        name,
+        id);
   }
 
   /** As {@link #showEdition(String, String, Trim)}, of the whole footage. */
@@ -77,6 +94,15 @@ public final class CapsuleStore {
 
   public Optional<Capsule> byId(String id) {
     return by("id", id);
+  }
+
+  /** Since when nobody sees it; empty while it is there, and where it never was. */
+  public Optional<Instant> deletedAt(String id) {
+    return handle
+        .createQuery("SELECT deleted_at FROM capsule WHERE id = ? AND deleted_at IS NOT NULL")
+        .bind(0, id)
+        .mapTo(Instant.class)
+        .findOne();
   }
 
   public Optional<Capsule> bySlug(String slug) {

@@ -13,11 +13,21 @@ import org.glassfish.jersey.server.ResourceConfig;
  *
  * @param api what stands under {@code /api}; its methods say who may call them
  * @param callers finds out who asks
+ * @param farewell ends what never ends by itself, before the server waits for what is being sent
  */
 public record Site(
-    List<Route> routes, ErrorPage errorPage, ResourceConfig api, Caller.Finder callers) {
+    List<Route> routes,
+    ErrorPage errorPage,
+    ResourceConfig api,
+    Caller.Finder callers,
+    Runnable farewell) {
   public Site {
     routes = List.copyOf(routes);
+  }
+
+  /** With nothing but answers that end. */
+  public Site(List<Route> routes, ErrorPage errorPage, ResourceConfig api, Caller.Finder callers) {
+    this(routes, errorPage, api, callers, () -> {});
   }
 
   /** Without accounts: everybody is nobody. */

@@ -20,6 +20,7 @@ import org.capsula.pipeline.library.Library;
 import org.capsula.pipeline.production.Producer;
 import org.capsula.pipeline.queue.ProductionQueue;
 import org.capsula.pipeline.queue.QueueSettings;
+import org.capsula.server.AtRest;
 import org.capsula.server.SharedData;
 import org.capsula.server.serve.Routes;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,6 @@ final class RealSite implements AutoCloseable {
   final RawClient client;
   final String edition;
   private final WebServer server;
-  private final ProductionQueue idle;
   private final String capsule;
   private Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.MILLIS);
 
@@ -50,11 +50,7 @@ final class RealSite implements AutoCloseable {
                 .look(session -> new CapsuleStore(session).byId(capsule))
                 .orElseThrow()
                 .editionId());
-    // Nothing is made any more: it is only there to be asked.
-    idle =
-        new ProductionQueue(
-            library, new Producer(), new Standing(), QueueSettings.DEFAULT, sentence -> {});
-    server = new WebServer("127.0.0.1", 0, Routes.of(library, idle, new Standing()));
+    server = new WebServer("127.0.0.1", 0, Routes.of(AtRest.over(library, new Standing())));
     server.start();
     client = new RawClient(server.port());
   }
@@ -106,7 +102,6 @@ final class RealSite implements AutoCloseable {
   @Override
   public void close() {
     server.close();
-    idle.close();
     library.close();
   }
 
