@@ -195,8 +195,7 @@ class EditorPageTest {
     page.locator("#trim-start").fill("2");
     page.locator("#trim-end").fill("0:04.0");
     page.locator("#save").click();
-    page.locator("#production button")
-        .waitFor(new Locator.WaitForOptions().setTimeout(120_000));
+    page.locator("#production button").waitFor(new Locator.WaitForOptions().setTimeout(120_000));
 
     assertThat(viewing().editionId()).isNotEqualTo(before);
     assertThat(viewing().length()).isLessThan(Duration.ofMillis(2200));

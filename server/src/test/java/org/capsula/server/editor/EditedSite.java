@@ -14,11 +14,9 @@ import java.time.Clock;
 import java.util.Objects;
 import org.capsula.pipeline.account.Role;
 import org.capsula.pipeline.delivery.DeliveryScan;
-import org.capsula.pipeline.delivery.Importer;
 import org.capsula.pipeline.delivery.Outcome;
 import org.capsula.pipeline.library.Library;
 import org.capsula.pipeline.production.Producer;
-import org.capsula.pipeline.queue.ProductionQueue;
 import org.capsula.pipeline.queue.QueueSettings;
 import org.capsula.server.SharedData;
 import org.capsula.server.http.Caller;
@@ -26,13 +24,13 @@ import org.capsula.server.http.Request;
 import org.capsula.server.http.jetty.Site;
 import org.capsula.server.http.jetty.WebServer;
 import org.capsula.server.serve.Routes;
+import org.capsula.server.serve.Running;
 import org.jspecify.annotations.Nullable;
 
 /** The real routes over a library with one capsule, where everybody is whom their header says. */
 public final class EditedSite implements AutoCloseable {
   private final Path folder;
-  private final Library library;
-  private final ProductionQueue queue;
+  private final Running running;
   private final WebServer web;
   private final HttpClient client = HttpClient.newHttpClient();
   private String capsule = "";
@@ -40,10 +38,14 @@ public final class EditedSite implements AutoCloseable {
 
   private EditedSite(Path folder, Role otherwise) {
     this.folder = folder;
-    Clock clock = Clock.systemUTC();
-    library = Library.open(folder.resolve("library"));
-    queue = new ProductionQueue(library, new Producer(), clock, QueueSettings.DEFAULT, said -> {});
-    Site real = Routes.of(library, queue, clock);
+    running =
+        Running.over(
+            Library.open(folder.resolve("library")),
+            new Producer(),
+            Clock.systemUTC(),
+            QueueSettings.DEFAULT,
+            said -> {});
+    Site real = Routes.of(running);
     Caller.Finder finder = request -> caller(request, otherwise);
     web =
         new WebServer(
@@ -72,23 +74,22 @@ public final class EditedSite implements AutoCloseable {
       Files.writeString(in.resolve(sideCars[i]), sideCars[i + 1], StandardCharsets.UTF_8);
     }
     Outcome outcome =
-        new Importer(library, queue, Clock.systemUTC())
-            .take(DeliveryScan.of(in).deliveries().get(0), /* publish= */ true);
+        running.importer().take(DeliveryScan.of(in).deliveries().get(0), /* publish= */ true);
     capsule = Objects.requireNonNull(outcome.capsuleId());
     slug = Objects.requireNonNull(outcome.slug());
-    queue.start();
+    running.queue().start();
     awaitIdle();
     return this;
   }
 
   public void awaitIdle() throws InterruptedException {
-    while (!queue.isIdle()) {
+    while (!running.queue().isIdle()) {
       Thread.sleep(20);
     }
   }
 
   public Library library() {
-    return library;
+    return running.library();
   }
 
   public String capsule() {
@@ -124,7 +125,6 @@ public final class EditedSite implements AutoCloseable {
   @Override
   public void close() {
     web.close();
-    queue.close();
-    library.close();
+    running.close();
   }
 }
