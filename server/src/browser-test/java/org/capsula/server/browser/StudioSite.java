@@ -58,7 +58,8 @@ final class StudioSite implements AutoCloseable {
                     .insert(
                         new Account(
                             "a-1", "ana", "Ana", Role.MEDIA, false, true, clock.instant())));
-    Site site = Routes.of(library, NoUploads.queue(library, clock), NoUploads.of(library, clock), clock);
+    Site site =
+        Routes.of(library, NoUploads.queue(library, clock), NoUploads.of(library, clock), clock);
     server =
         new WebServer(
             "127.0.0.1",

@@ -67,7 +67,10 @@ class CuesApiTest {
     small.addTrack("fr", WEBVTT);
     Site site =
         Routes.of(
-            small.library, NoUploads.queue(small.library, SmallLibrary.CLOCK), NoUploads.of(small.library, SmallLibrary.CLOCK), SmallLibrary.CLOCK);
+            small.library,
+            NoUploads.queue(small.library, SmallLibrary.CLOCK),
+            NoUploads.of(small.library, SmallLibrary.CLOCK),
+            SmallLibrary.CLOCK);
     server =
         new WebServer(
             "127.0.0.1",
@@ -248,7 +251,10 @@ class CuesApiTest {
   void everyAddress_isForTheStudioAlone() throws Exception {
     Site site =
         Routes.of(
-            small.library, NoUploads.queue(small.library, SmallLibrary.CLOCK), NoUploads.of(small.library, SmallLibrary.CLOCK), SmallLibrary.CLOCK);
+            small.library,
+            NoUploads.queue(small.library, SmallLibrary.CLOCK),
+            NoUploads.of(small.library, SmallLibrary.CLOCK),
+            SmallLibrary.CLOCK);
     Set<Access> access = EnumSet.noneOf(Access.class);
     site.addresses().stream()
         .filter(

@@ -54,7 +54,11 @@ final class RealSite implements AutoCloseable {
         new WebServer(
             "127.0.0.1",
             0,
-            Routes.of(library, NoUploads.queue(library, new Standing()), NoUploads.of(library, new Standing()), new Standing()));
+            Routes.of(
+                library,
+                NoUploads.queue(library, new Standing()),
+                NoUploads.of(library, new Standing()),
+                new Standing()));
     server.start();
     client = new RawClient(server.port());
   }
