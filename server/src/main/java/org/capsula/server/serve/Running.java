@@ -5,19 +5,35 @@ import java.time.Clock;
 import java.util.function.Consumer;
 import org.capsula.pipeline.delivery.Importer;
 import org.capsula.pipeline.library.Library;
+import org.capsula.pipeline.production.Producer;
 import org.capsula.pipeline.queue.ProductionQueue;
+import org.capsula.pipeline.queue.QueueSettings;
+import org.capsula.pipeline.upload.UploadSettings;
 import org.capsula.pipeline.upload.Uploads;
-import org.capsula.server.http.jetty.Site;
 
 /** A library that is open, and what works on it. */
 public record Running(
-    Clock clock,
-    Library library,
-    ProductionQueue queue,
-    Importer importer,
-    Uploads uploads,
-    Site site)
+    Clock clock, Library library, ProductionQueue queue, Importer importer, Uploads uploads)
     implements AutoCloseable {
+
+  /**
+   * Opens what works on a library.
+   *
+   * @param tell as of {@link Opener}
+   */
+  public static Running over(
+      Library library,
+      Producer producer,
+      Clock clock,
+      QueueSettings settings,
+      Consumer<String> tell) {
+    ProductionQueue queue = new ProductionQueue(library, producer, clock, settings, tell);
+    // The library's lock says that nobody else is working on it.
+    queue.releaseAbandoned();
+    Importer importer = new Importer(library, queue, clock);
+    Uploads uploads = Uploads.in(library, queue, UploadSettings.DEFAULT, clock);
+    return new Running(clock, library, queue, importer, uploads);
+  }
 
   /** Opens one; {@code App} says what it is made of. */
   public interface Opener {
