@@ -107,6 +107,11 @@ public final class Downloads {
     return Optional.of(new Made(file, key));
   }
 
+  /** Deletes films as one file that nobody has asked for in a long time. */
+  public void forgetUnused(Instant now) throws IOException {
+    storage.forgetDownloads(now.minus(KEPT), /* coming= */ 0);
+  }
+
   private boolean hasFailed(String key) {
     Instant now = clock.instant();
     failed.values().removeIf(until -> until.isBefore(now));
