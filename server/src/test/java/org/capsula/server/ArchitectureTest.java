@@ -93,7 +93,13 @@ class ArchitectureTest {
         home("picocli..", "org.capsula.server.."),
         home("org.eclipse.jetty..", "org.capsula.server.http.jetty"),
         home("gg.jte..", "org.capsula.server.viewer"),
-        home("jakarta.ws.rs..", "org.capsula.server.api", "org.capsula.server.http.jetty"),
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("org.capsula.server.http.jetty")
+            .and(describe("are no resources", type -> !outermost(type).endsWith("Resource")))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("jakarta.ws.rs.."),
         home("me.tongfei.progressbar..", "org.capsula.server.console"),
         home("org.capsula.media.ffmpeg", "org.capsula.media.ffmpeg", "org.capsula.media.decoder"),
         noClasses()

@@ -17,6 +17,8 @@ import java.util.Optional;
 import org.capsula.pipeline.catalog.viewing.Filter;
 import org.capsula.pipeline.catalog.viewing.Place;
 import org.capsula.server.catalogue.Shown;
+import org.capsula.server.http.Access;
+import org.capsula.server.http.Allowed;
 import org.capsula.server.language.LanguageChoice;
 import org.capsula.subtitles.LanguageTag;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +48,7 @@ public final class CapsulesResource {
    * @param words that title or summary must hold
    */
   @GET
+  @Allowed(Access.PUBLIC)
   public Response page(
       @QueryParam("language") @Nullable String language,
       @QueryParam("theme") @Nullable String theme,
@@ -68,6 +71,7 @@ public final class CapsulesResource {
   }
 
   @GET
+  @Allowed(Access.PUBLIC)
   @Path("{id}")
   public Response one(@PathParam("id") String id, @Context HttpHeaders headers) {
     return answer(

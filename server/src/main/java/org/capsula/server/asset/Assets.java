@@ -22,6 +22,7 @@ public final class Assets {
   private static final List<String> OWN =
       List.of(
           "page.css",
+          "studio.css",
           "chapters.js",
           "favicon.svg",
           "literata-latin.woff2",

@@ -61,6 +61,16 @@ public record Response(
     return text("text/plain;charset=utf-8", "").status(302).header("Location", location);
   }
 
+  /** It is done; the answer to it is there (RFC 9110 §15.4.4). */
+  public static Response seeOther(String location) {
+    return text("text/plain;charset=utf-8", "").status(303).header("Location", location);
+  }
+
+  /** It is done, and there is nothing to say. */
+  public static Response noContent() {
+    return text("text/plain;charset=utf-8", "").status(204);
+  }
+
   /** The server words it: a page, or under {@code /api} a problem document. */
   public static Response error(int status) {
     return text("text/plain;charset=utf-8", "").status(status);

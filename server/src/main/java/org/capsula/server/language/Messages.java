@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,6 +19,10 @@ import java.util.regex.Pattern;
 /** The words of the pages in one language. Places for values are {0}, {1} … */
 public final class Messages {
   private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
+
+  /** Files of words, a feature each; the keys of all but the first begin with the file's name. */
+  static final List<String> BUNDLES =
+      List.of("messages", "account", "upload", "studio", "editor", "cues", "system", "findings");
 
   private static final Map<PageLanguage, Messages> ALL = new EnumMap<>(PageLanguage.class);
 
@@ -75,8 +80,18 @@ public final class Messages {
                 Matcher.quoteReplacement(String.valueOf(values[Integer.parseInt(place.group(1))])));
   }
 
+  static Set<String> keys(String bundle, PageLanguage language) {
+    return read(bundle, language).stringPropertyNames();
+  }
+
   private static Properties read(PageLanguage language) {
-    String name = "messages_" + language.tag() + ".properties";
+    Properties words = new Properties();
+    BUNDLES.forEach(bundle -> words.putAll(read(bundle, language)));
+    return words;
+  }
+
+  private static Properties read(String bundle, PageLanguage language) {
+    String name = bundle + "_" + language.tag() + ".properties";
     try (InputStream in = Objects.requireNonNull(Messages.class.getResourceAsStream(name), name)) {
       Properties words = new Properties();
       words.load(new InputStreamReader(in, StandardCharsets.UTF_8));

@@ -41,17 +41,17 @@ public final class Routes {
     CapsuleFiles files = new CapsuleFiles(shown, database, editions, storage, downloads, clock);
     return new Site(
         List.of(
-            new Route("/", new CataloguePage(shown, pages)),
-            new Route(
+            Route.open("/", new CataloguePage(shown, pages)),
+            Route.open(
                 "/c/{slug}", new CapsulePage(shown, chapters, database, editions, pages, assets)),
-            new Route("/c/{slug}/multivariant.m3u8", playlists::multivariant),
-            new Route("/c/{slug}/manifest.mpd", playlists::manifest),
-            new Route("/c/{slug}/text/{hash}/{name}", files::text),
-            new Route("/c/{slug}/documents/{hash}", files::document),
-            new Route("/c/{slug}/download.mp4", files::download),
-            new Route("/media/{edition}/{file}", new EditionFiles(database, storage, clock)),
-            new Route("/assets/{hash}/{name}", new AssetFiles(assets)),
-            new Route("/health", new Health(database))),
+            Route.open("/c/{slug}/multivariant.m3u8", playlists::multivariant),
+            Route.open("/c/{slug}/manifest.mpd", playlists::manifest),
+            Route.open("/c/{slug}/text/{hash}/{name}", files::text),
+            Route.open("/c/{slug}/documents/{hash}", files::document),
+            Route.open("/c/{slug}/download.mp4", files::download),
+            Route.open("/media/{edition}/{file}", new EditionFiles(database, storage, clock)),
+            Route.open("/assets/{hash}/{name}", new AssetFiles(assets)),
+            Route.open("/health", new Health(database))),
         new ErrorPages(pages),
         new ResourceConfig().register(new CapsulesResource(shown)));
   }

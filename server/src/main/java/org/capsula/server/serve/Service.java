@@ -47,9 +47,9 @@ final class Service implements AutoCloseable {
   /** The first viewer should not wait for templates and queries to be read. */
   private static void warmUp(Running running) {
     for (Route route : running.site().routes()) {
-      if (route.pattern().equals("/")) {
+      if (route.address().pattern().equals("/")) {
         try {
-          route.endpoint().answer(new Request("GET", "/", Map.of(), Map.of(), Map.of()));
+          route.endpoint().answer(new Request("GET", "/", Map.of(), Map.of()));
         } catch (IOException e) {
           LOG.debug("the first page could not be made", e);
         }

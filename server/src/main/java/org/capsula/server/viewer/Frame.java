@@ -7,6 +7,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.capsula.pipeline.catalog.Folding;
 import org.capsula.server.asset.Assets;
+import org.capsula.server.http.Caller;
+import org.capsula.server.http.Request;
 import org.capsula.server.language.Formats;
 import org.capsula.server.language.LanguageChoice;
 import org.capsula.server.language.Messages;
@@ -21,17 +23,43 @@ public final class Frame {
   private final String kept;
   private final Messages messages;
   private final Formats formats;
+  private final Caller caller;
+
+  /**
+   * For a page that only some see.
+   *
+   * @param kept what the address of this page holds beside its language: {@code after=…&}, or
+   *     nothing
+   */
+  public static Frame signedIn(Request request, Assets assets, String kept) {
+    return new Frame(
+        LanguageChoice.of(
+            request.query("lang").orElse(null), request.header("Accept-Language").orElse(null)),
+        assets,
+        kept,
+        request.caller());
+  }
 
   /**
    * @param kept what the address of this page holds beside its language: {@code after=…&}, or
    *     nothing
    */
   Frame(LanguageChoice choice, Assets assets, String kept) {
+    this(choice, assets, kept, Caller.NOBODY);
+  }
+
+  private Frame(LanguageChoice choice, Assets assets, String kept, Caller caller) {
+    this.caller = caller;
     this.kept = kept;
     this.choice = choice;
     this.assets = assets;
     this.messages = Messages.of(choice.language());
     this.formats = Formats.of(choice.language());
+  }
+
+  /** Who looks at the page; nobody in particular on those that everybody sees. */
+  public Caller caller() {
+    return caller;
   }
 
   public PageLanguage language() {

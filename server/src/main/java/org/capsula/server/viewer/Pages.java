@@ -6,9 +6,11 @@ import gg.jte.output.StringOutput;
 import java.util.HashMap;
 import java.util.Map;
 import org.capsula.server.asset.Assets;
+import org.capsula.server.http.Request;
+import org.capsula.server.http.Response;
 import org.capsula.server.language.LanguageChoice;
 
-/** Writes the pages that everybody may see. */
+/** Writes the pages: those that everybody may see, and for other features their own. */
 public final class Pages {
   private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
   private final Assets assets;
@@ -36,6 +38,13 @@ public final class Pages {
     Map<String, Object> values = new HashMap<>();
     values.put("key", error.key());
     return render("error.jte", new Frame(language, assets, ""), values);
+  }
+
+  /** A page for whoever asks, which nobody else may keep. */
+  public Response render(Request request, String template, Map<String, Object> values) {
+    Frame frame = Frame.signedIn(request, assets, "");
+    return Response.html(render(template, frame, new HashMap<>(values)))
+        .header("Content-Language", frame.language().tag());
   }
 
   private String render(String template, Frame page, Map<String, Object> values) {

@@ -3,6 +3,7 @@ package org.capsula.server.language;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -18,9 +19,31 @@ class MessagesTest {
 
   /** The same word in English and in another of the languages. */
   private static final Set<String> SHARED_WORDS =
-      Set.of(
-          "{0} minute",
-          "{0} minutes", "Documents", "Guide", "{0}\u00a0kB", "{0}\u00a0MB", "{0}\u00a0GB");
+      Set.copyOf(
+          List.of(
+              // A line each, so that features add theirs side by side.
+              "{0} minute",
+              "{0} minutes",
+              "Capsules",
+              "Documents",
+              "Guide",
+              "System",
+              "{0}\u00a0kB",
+              "{0}\u00a0MB",
+              "{0}\u00a0GB"));
+
+  @ParameterizedTest
+  @EnumSource
+  void keys_beginWithTheNameOfTheirBundle(PageLanguage language) {
+    for (String bundle : Messages.BUNDLES.subList(1, Messages.BUNDLES.size())) {
+      assertThat(Messages.keys(bundle, language)).allMatch(key -> key.startsWith(bundle + "."));
+    }
+    assertThat(Messages.keys("messages", language))
+        .noneMatch(
+            key ->
+                Messages.BUNDLES.subList(1, Messages.BUNDLES.size()).stream()
+                    .anyMatch(bundle -> key.startsWith(bundle + ".")));
+  }
 
   @ParameterizedTest
   @EnumSource

@@ -17,6 +17,7 @@ final class ApiMount {
   static ServletContextHandler of(ResourceConfig api, JettyErrors errors) {
     ResourceConfig complete =
         new ResourceConfig(api)
+            .register(new CallerInjection())
             .register(ProblemMapper.class)
             .register(UnstoredByDefault.class)
             // A description in XML of what our documentation describes, and a warning without JAXB.
@@ -27,6 +28,8 @@ final class ApiMount {
     ServletHolder jersey = new ServletHolder("api", new ServletContainer(complete));
     // Else the first request pays for Jersey's start, and that is seconds.
     jersey.setInitOrder(1);
+    // For events, whose answers never end.
+    jersey.setAsyncSupported(true);
     ServletContextHandler context = new ServletContextHandler("/api");
     // Else /api is sent to /api/.
     context.setAllowNullPathInContext(true);

@@ -3,6 +3,8 @@ package org.capsula.server.http.jetty;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import org.capsula.server.http.Caller;
+import org.capsula.server.http.Connection;
 import org.capsula.server.http.Request;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpURI;
@@ -26,7 +28,23 @@ final class Asked {
 
   private static Request of(org.eclipse.jetty.server.Request request, Map<String, String> query) {
     String path = path(request.getHttpURI());
-    return new Request(request.getMethod(), path, Map.of(), query, headers(request));
+    return new Request(
+        request.getMethod(),
+        path,
+        Map.of(),
+        query,
+        headers(request),
+        connection(request),
+        Caller.NOBODY,
+        () -> org.eclipse.jetty.io.Content.Source.asInputStream(request));
+  }
+
+  private static Connection connection(org.eclipse.jetty.server.Request request) {
+    String authority = request.getHttpURI().getAuthority();
+    return new Connection(
+        org.eclipse.jetty.server.Request.getRemoteAddr(request),
+        request.isSecure(),
+        authority == null ? "localhost" : authority);
   }
 
   /** Decoded: an encoded slash, dot or percent sign was refused before. */

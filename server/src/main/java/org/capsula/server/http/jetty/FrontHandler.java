@@ -1,8 +1,16 @@
 package org.capsula.server.http.jetty;
 
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import org.capsula.server.http.Admission;
+import org.capsula.server.http.Caller;
+import org.capsula.server.http.Endpoint;
+import org.capsula.server.http.Method;
+import org.capsula.server.http.Problem;
+import org.capsula.server.http.ProblemException;
 import org.capsula.server.http.Request;
 import org.capsula.server.http.Response;
 import org.eclipse.jetty.server.Handler;
@@ -10,16 +18,21 @@ import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The door: our routes are answered here, {@code /api} by the handler behind. */
+/**
+ * The door. Who may not come in goes no further; our routes are answered here, those of the API by
+ * the handler behind.
+ */
 final class FrontHandler extends Handler.Wrapper {
   private static final Logger LOG = LoggerFactory.getLogger(FrontHandler.class);
 
   private final RouteTable routes;
+  private final Caller.Finder callers;
   private final Wording wording;
 
-  FrontHandler(RouteTable routes, Wording wording, Handler api) {
+  FrontHandler(Site site, Wording wording, Handler api) {
     super(api);
-    this.routes = routes;
+    this.routes = new RouteTable(site.routes(), ApiAddresses.of(site.api()));
+    this.callers = site.callers();
     this.wording = wording;
   }
 
@@ -30,33 +43,48 @@ final class FrontHandler extends Handler.Wrapper {
       Callback callback)
       throws Exception {
     SecurityHeaders.ALWAYS.forEach(response.getHeaders()::put);
-    boolean plain = Asked.isPlain(request.getHttpURI());
-    if (plain && Wording.isApi(Asked.path(request.getHttpURI()))) {
+    Request asked = Asked.of(request);
+    Answer answer =
+        Asked.isPlain(request.getHttpURI()) ? answer(asked) : Answer.of(wording.answer(400, asked));
+    if (answer.byApi() != null) {
+      request.setAttribute(CallerInjection.ATTRIBUTE, answer.byApi());
       return super.handle(request, response, callback);
     }
-    Request asked = Asked.of(request);
-    Response answer = plain ? answer(asked) : wording.answer(400, asked);
-    ReplySender.send(Reply.to(asked, answer), response, callback);
+    ReplySender.send(Reply.to(asked, answer.response()), response, callback);
     return true;
   }
 
-  private Response answer(Request request) {
+  private Answer answer(Request request) {
     Optional<RouteTable.Match> match = routes.find(request.path());
     if (match.isEmpty()) {
-      return wording.answer(404, request);
+      return Answer.of(wording.answer(404, request));
     }
-    // RFC 9110 §9.1: these two are what every server supports.
-    if (!request.method().equals("GET") && !request.method().equals("HEAD")) {
-      return wording.answer(405, request).header("Allow", "GET, HEAD");
+    Optional<RouteTable.Row> row = match.get().row(request.method());
+    if (row.isEmpty()) {
+      return Answer.of(wording.answer(405, request).header("Allow", match.get().allowed()));
     }
     try {
-      Response given = match.get().endpoint().answer(request.with(match.get().variables()));
-      boolean unworded = given.status() >= 400 && given.body().length() == 0;
-      return unworded ? worded(given, request) : given;
+      Request known = request.by(callers.of(request));
+      Optional<Problem> refusal = Admission.refusal(row.get().address(), known);
+      if (refusal.isPresent()) {
+        return Answer.of(refused(refusal.get(), known));
+      }
+      Endpoint endpoint = row.get().endpoint();
+      return endpoint == null
+          ? new Answer(Response.error(404), known.caller())
+          : Answer.of(given(endpoint, known.with(match.get().variables())));
+    } catch (ProblemException e) {
+      return Answer.of(wording.answer(e, request));
     } catch (IOException | RuntimeException e) {
       LOG.error("{} {} failed", request.method(), request.path(), e);
-      return wording.answer(500, request);
+      return Answer.of(wording.answer(500, request));
     }
+  }
+
+  private Response given(Endpoint endpoint, Request request) throws IOException {
+    Response given = endpoint.answer(request);
+    boolean unworded = given.status() >= 400 && given.body().length() == 0;
+    return unworded ? worded(given, request) : given;
   }
 
   /** With the fields that the endpoint gave, as when to come again. */
@@ -66,5 +94,30 @@ final class FrontHandler extends Handler.Wrapper {
       worded = worded.header(field.getKey(), field.getValue());
     }
     return worded;
+  }
+
+  /** A person who wants to see a page is shown the way in. */
+  private Response refused(Problem problem, Request request) {
+    boolean page = !Wording.isForPrograms(request.path());
+    if (problem.status() != 401) {
+      return wording.answer(problem, request);
+    }
+    if (page && Method.of(request.method()).filter(Method::isSafe).isPresent()) {
+      String next = URLEncoder.encode(request.path(), StandardCharsets.UTF_8);
+      return Response.seeOther("/sign-in?next=" + next);
+    }
+    // RFC 9110 §11.6.1: 401 names a scheme; ours for programs is that of RFC 6750.
+    return wording.answer(problem, request).header("WWW-Authenticate", "Bearer");
+  }
+
+  /**
+   * What was decided.
+   *
+   * @param byApi who asks, where the API shall answer instead
+   */
+  private record Answer(Response response, @org.jspecify.annotations.Nullable Caller byApi) {
+    static Answer of(Response response) {
+      return new Answer(response, null);
+    }
   }
 }

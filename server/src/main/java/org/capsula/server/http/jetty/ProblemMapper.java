@@ -4,6 +4,8 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import org.capsula.server.http.MediaType;
+import org.capsula.server.http.Problem;
+import org.capsula.server.http.ProblemException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,16 +15,21 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
 
   @Override
   public Response toResponse(Throwable failure) {
+    if (failure instanceof ProblemException refusal) {
+      return worded(Response.status(refusal.problem().status()), ProblemDocument.of(refusal));
+    }
     if (failure instanceof WebApplicationException refusal) {
       // Whoever gave it an entity has worded it already.
       Response given = refusal.getResponse();
-      return given.hasEntity() ? given : worded(Response.fromResponse(given), given.getStatus());
+      return given.hasEntity()
+          ? given
+          : worded(Response.fromResponse(given), ProblemDocument.of(Problem.of(given.getStatus())));
     }
     LOG.error("a resource of the API failed", failure);
-    return worded(Response.serverError(), 500);
+    return worded(Response.serverError(), ProblemDocument.of(Problem.OUR_FAULT));
   }
 
-  private static Response worded(Response.ResponseBuilder response, int status) {
-    return response.type(MediaType.PROBLEM).entity(Problem.of(status).json()).build();
+  private static Response worded(Response.ResponseBuilder response, String document) {
+    return response.type(MediaType.PROBLEM).entity(document).build();
   }
 }

@@ -28,11 +28,17 @@ record Reply(int status, Map<String, String> fields, List<Slice> slices) {
   /** The one place where RFC 9110 is obeyed, for bytes in memory and files alike. */
   static Reply to(Request request, Response response) {
     Representation chosen = Representation.of(request, response);
-    Reply reply = response.status() == 200 ? ok(request, chosen) : whole(chosen);
+    Reply reply =
+        response.status() == 200 && isRetrieval(request) ? ok(request, chosen) : whole(chosen);
     // HEAD has the fields of GET and none of its content (§9.3.2).
     return request.method().equals("HEAD")
         ? new Reply(reply.status, reply.fields, List.of())
         : reply;
+  }
+
+  /** What changes something has to look at conditions before it does. */
+  private static boolean isRetrieval(Request request) {
+    return request.method().equals("GET") || request.method().equals("HEAD");
   }
 
   /** Conditions count only where the answer without them would be a success (§13.2.1). */

@@ -1,6 +1,9 @@
 package org.capsula.server.http.jetty;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.capsula.server.http.Address;
+import org.capsula.server.http.Caller;
 import org.capsula.server.http.ErrorPage;
 import org.capsula.server.http.Route;
 import org.glassfish.jersey.server.ResourceConfig;
@@ -8,10 +11,25 @@ import org.glassfish.jersey.server.ResourceConfig;
 /**
  * All that one server serves.
  *
- * @param api what stands under {@code /api}
+ * @param api what stands under {@code /api}; its methods say who may call them
+ * @param callers finds out who asks
  */
-public record Site(List<Route> routes, ErrorPage errorPage, ResourceConfig api) {
+public record Site(
+    List<Route> routes, ErrorPage errorPage, ResourceConfig api, Caller.Finder callers) {
   public Site {
     routes = List.copyOf(routes);
+  }
+
+  /** Without accounts: everybody is nobody. */
+  public Site(List<Route> routes, ErrorPage errorPage, ResourceConfig api) {
+    this(routes, errorPage, api, request -> Caller.NOBODY);
+  }
+
+  /** The table of routes: every address that is answered, those of the API too. */
+  public List<Address> addresses() {
+    List<Address> all = new ArrayList<>();
+    routes.forEach(route -> all.add(route.address()));
+    all.addAll(ApiAddresses.of(api));
+    return List.copyOf(all);
   }
 }

@@ -35,9 +35,8 @@ public final class WebServer implements AutoCloseable {
     Wording wording = new Wording(site.errorPage());
     JettyErrors errors = new JettyErrors(wording);
     server.setErrorHandler(errors);
-    RouteTable routes = new RouteTable(site.routes());
     Handler api = ApiMount.of(site.api(), errors);
-    server.setHandler(new GracefulHandler(new FrontHandler(routes, wording, api)));
+    server.setHandler(new GracefulHandler(new FrontHandler(site, wording, api)));
     server.setRequestLog(new DebugLog());
   }
 

@@ -2,6 +2,8 @@ package org.capsula.server.http.jetty;
 
 import org.capsula.server.http.ErrorPage;
 import org.capsula.server.http.MediaType;
+import org.capsula.server.http.Problem;
+import org.capsula.server.http.ProblemException;
 import org.capsula.server.http.Request;
 import org.capsula.server.http.Response;
 import org.slf4j.Logger;
@@ -18,15 +20,40 @@ final class Wording {
   }
 
   Response answer(int status, Request request) {
-    if (isApi(request.path())) {
-      return Response.text(MediaType.PROBLEM, Problem.of(status).json()).status(status);
-    }
+    return isForPrograms(request.path())
+        ? document(ProblemDocument.of(Problem.of(status)), status)
+        : page(status, request);
+  }
+
+  Response answer(Problem problem, Request request) {
+    return isForPrograms(request.path())
+        ? document(ProblemDocument.of(problem), problem.status())
+        : page(problem.status(), request);
+  }
+
+  Response answer(ProblemException failure, Request request) {
+    int status = failure.problem().status();
+    return isForPrograms(request.path())
+        ? document(ProblemDocument.of(failure), status)
+        : page(status, request);
+  }
+
+  private static Response document(String json, int status) {
+    return Response.text(MediaType.PROBLEM, json).status(status);
+  }
+
+  private Response page(int status, Request request) {
     try {
       return page.answer(status, request).status(status);
     } catch (RuntimeException e) {
       LOG.error("the page for status {} failed", status, e);
-      return Response.text("text/plain;charset=utf-8", Problem.of(status).detail()).status(status);
+      String sentence = Problem.of(status).sentence();
+      return Response.text("text/plain;charset=utf-8", sentence).status(status);
     }
+  }
+
+  static boolean isForPrograms(String path) {
+    return isApi(path) || path.equals("/uploads") || path.startsWith("/uploads/");
   }
 
   static boolean isApi(String path) {

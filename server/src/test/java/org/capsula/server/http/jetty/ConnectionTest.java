@@ -152,7 +152,7 @@ class ConnectionTest {
       out.writeBytes("last");
     }
     Route route =
-        new Route(
+        Route.open(
             "/large.mp4", request -> Response.file("video/mp4", FileRegion.whole(file), "large"));
     WebServer server =
         new WebServer(

@@ -64,22 +64,23 @@ class RefusalTest {
 
   @ParameterizedTest
   @CsvSource({
-    "GET, /api, 404, Not Found",
-    "GET, /api/, 404, Not Found",
-    "GET, /api/nowhere, 404, Not Found",
-    "POST, /api/hello/you, 405, Method Not Allowed",
-    "GET, /api/hello/twice, 409, Conflict",
-    "GET, /api/hello/nobody, 400, Bad Request",
-    "GET, /api/hello/everybody, 500, Internal Server Error",
-    "GET, /api/hello/..;, 400, Bad Request",
+    "GET, /api, 404, not-found",
+    "GET, /api/, 404, not-found",
+    "GET, /api/nowhere, 404, not-found",
+    "POST, /api/hello/you, 405, method-unknown",
+    "GET, /api/hello/twice, 409, conflict",
+    "GET, /api/hello/nobody, 400, unreadable-request",
+    "GET, /api/hello/everybody, 500, our-fault",
+    "GET, /api/hello/..;, 400, unreadable-request",
   })
-  void refusalOfTheApi_isAProblemDocument(String method, String target, int status, String title)
+  void refusalOfTheApi_isAProblemDocument(String method, String target, int status, String code)
       throws IOException {
     RawClient.Answer answer = site.client.ask(method, target, "Content-Length: 0\r\n");
     assertThat(answer.status()).isEqualTo(status);
     assertThat(answer.field("Content-Type")).isEqualTo("application/problem+json");
     assertThat(answer.text())
-        .startsWith("{\"title\":\"" + title + "\",\"status\":" + status + ",\"detail\":\"");
+        .startsWith("{\"type\":\"/problems/" + code + "\",\"title\":\"")
+        .contains("\"status\":" + status);
     assertThat(answer.text()).doesNotContain("secret", "Exception", "\tat ");
     assertThat(answer.field("Cache-Control")).isEqualTo("private, no-store");
     assertThat(answer.field("Allow").contains("GET")).isEqualTo(status == 405);

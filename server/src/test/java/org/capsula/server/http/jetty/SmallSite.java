@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import org.capsula.server.http.Access;
+import org.capsula.server.http.Allowed;
 import org.capsula.server.http.Caching;
 import org.capsula.server.http.Endpoint;
 import org.capsula.server.http.FileRegion;
@@ -42,27 +44,27 @@ final class SmallSite implements AutoCloseable {
     Response page = Response.html(PAGE).caching(Caching.revalidate());
     List<Route> routes =
         List.of(
-            new Route("/", request -> Response.html("<p>home</p>")),
-            new Route("/film.mp4", request -> file(new FileRegion(film, 500, LENGTH))),
-            new Route("/list.m3u8", playlist),
-            new Route("/empty.mp4", request -> file(new FileRegion(film, 0, 0))),
-            new Route("/empty.m3u8", request -> memory(new byte[0])),
-            new Route("/page", request -> page),
-            new Route("/page.fr", request -> page.header("Vary", "Accept-Language")),
-            new Route("/short", request -> Response.html("<p>short</p>")),
-            new Route("/poster.jpg", request -> Response.bytes("image/jpeg", PLAYLIST)),
-            new Route("/cut.mp4", request -> file(new FileRegion(film, 0, 1_000_000))),
-            new Route("/fails", SmallSite::fails),
-            new Route("/gone", request -> Response.error(410)),
-            new Route("/busy", request -> Response.error(503).header("Retry-After", "10")),
-            new Route("/moved", request -> Response.redirect("/page")),
-            new Route("/nothing", request -> Response.error(204)),
-            new Route("/c/{slug}", request -> plain("capsule " + request.variable("slug"))),
-            new Route(
+            Route.open("/", request -> Response.html("<p>home</p>")),
+            Route.open("/film.mp4", request -> file(new FileRegion(film, 500, LENGTH))),
+            Route.open("/list.m3u8", playlist),
+            Route.open("/empty.mp4", request -> file(new FileRegion(film, 0, 0))),
+            Route.open("/empty.m3u8", request -> memory(new byte[0])),
+            Route.open("/page", request -> page),
+            Route.open("/page.fr", request -> page.header("Vary", "Accept-Language")),
+            Route.open("/short", request -> Response.html("<p>short</p>")),
+            Route.open("/poster.jpg", request -> Response.bytes("image/jpeg", PLAYLIST)),
+            Route.open("/cut.mp4", request -> file(new FileRegion(film, 0, 1_000_000))),
+            Route.open("/fails", SmallSite::fails),
+            Route.open("/gone", request -> Response.error(410)),
+            Route.open("/busy", request -> Response.error(503).header("Retry-After", "10")),
+            Route.open("/moved", request -> Response.redirect("/page")),
+            Route.open("/nothing", request -> Response.error(204)),
+            Route.open("/c/{slug}", request -> plain("capsule " + request.variable("slug"))),
+            Route.open(
                 "/c/{slug}/list.m3u8", request -> plain("list of " + request.variable("slug"))),
-            new Route("/c/latest", request -> plain("the latest")),
-            new Route("/search", request -> plain(request.query("q").orElse("nothing"))),
-            new Route("/said", request -> plain(request.header("x-said").orElse("nothing"))));
+            Route.open("/c/latest", request -> plain("the latest")),
+            Route.open("/search", request -> plain(request.query("q").orElse("nothing"))),
+            Route.open("/said", request -> plain(request.header("x-said").orElse("nothing"))));
     server =
         new WebServer(
             "127.0.0.1",
@@ -120,6 +122,7 @@ final class SmallSite implements AutoCloseable {
   @Path("/")
   public static final class Resource {
     @GET
+    @Allowed(Access.PUBLIC)
     @Path("hello/{name}")
     @Produces("application/json")
     public jakarta.ws.rs.core.Response hello(@PathParam("name") String name) {

@@ -73,9 +73,10 @@ class WebServerTest {
 
   @Test
   void twoRoutesOfOneShape_areRefused() {
-    Route one = new Route("/c/{slug}", request -> Response.error(404));
-    Route other = new Route("/c/{id}", request -> Response.error(404));
-    assertThatIllegalArgumentException().isThrownBy(() -> new RouteTable(List.of(one, other)));
+    Route one = Route.open("/c/{slug}", request -> Response.error(404));
+    Route other = Route.open("/c/{id}", request -> Response.error(404));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new RouteTable(List.of(one, other), List.of()));
   }
 
   private static WebServer start(String host, int port) {

@@ -1,0 +1,24 @@
+package org.capsula.server.http;
+
+import org.capsula.pipeline.account.Role;
+
+/** Who may use an address. */
+public enum Access {
+  /** Everybody; what they see of it is the endpoint's business. */
+  PUBLIC,
+  SIGNED_IN,
+  /** The people who make capsules: they see all of them. */
+  STUDIO,
+  /** Who changes capsules and their footage. */
+  MEDIA,
+  ADMIN;
+
+  public boolean permits(Role role) {
+    return switch (this) {
+      case PUBLIC, SIGNED_IN -> true;
+      case STUDIO -> role != Role.VIEWER;
+      case MEDIA -> role == Role.MEDIA || role == Role.ADMIN;
+      case ADMIN -> role == Role.ADMIN;
+    };
+  }
+}

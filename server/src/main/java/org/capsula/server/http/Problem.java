@@ -1,0 +1,70 @@
+package org.capsula.server.http;
+
+import java.util.Locale;
+
+/**
+ * Everything that a client can be refused for: the one table from which problem documents (RFC
+ * 9457) are made.
+ */
+public enum Problem {
+  UNREADABLE_REQUEST(400, "The request cannot be read."),
+  INVALID(400, "Something in the request is not as it has to be."),
+  SIGN_IN_NEEDED(401, "Sign in first."),
+  SIGN_IN_ENDED(401, "You are not signed in any more; sign in again."),
+  NOT_ALLOWED(403, "Your account may not do this."),
+  FOREIGN_ORIGIN(403, "A page of another site asked for this; nothing was changed."),
+  NOT_FOUND(404, "There is nothing at this address."),
+  METHOD_UNKNOWN(405, "This address does not take that method."),
+  NOT_ACCEPTABLE(406, "This is not to be had in the form asked for."),
+  CONFLICT(409, "Somebody else was faster; look again."),
+  GONE(410, "This was here once and is not any more."),
+  CHANGED_MEANWHILE(412, "This was changed meanwhile; look again, and decide what shall stay."),
+  TOO_LARGE(413, "This is larger than what is taken here."),
+  MEDIA_TYPE_UNKNOWN(415, "This address does not take that media type."),
+  TOO_MANY_TRIES(429, "Too many tries; wait a moment."),
+  FIELDS_TOO_LONG(431, "The fields of the request are too long."),
+  OUR_FAULT(500, "The fault is ours; it has been logged."),
+  NOT_NOW(503, "Not now; ask again in a moment.");
+
+  private final int status;
+  private final String sentence;
+
+  Problem(int status, String sentence) {
+    this.status = status;
+    this.sentence = sentence;
+  }
+
+  public int status() {
+    return status;
+  }
+
+  /** What is the same each time it happens (RFC 9457 §3.1.3). */
+  public String sentence() {
+    return sentence;
+  }
+
+  /** Stable, in kebab-case. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The one that says least, for a status of the server's own. */
+  public static Problem of(int status) {
+    return switch (status) {
+      case 401 -> SIGN_IN_NEEDED;
+      case 403 -> NOT_ALLOWED;
+      case 404 -> NOT_FOUND;
+      case 405 -> METHOD_UNKNOWN;
+      case 406 -> NOT_ACCEPTABLE;
+      case 409 -> CONFLICT;
+      case 410 -> GONE;
+      case 412 -> CHANGED_MEANWHILE;
+      case 413 -> TOO_LARGE;
+      case 415 -> MEDIA_TYPE_UNKNOWN;
+      case 429 -> TOO_MANY_TRIES;
+      case 431 -> FIELDS_TOO_LONG;
+      case 503 -> NOT_NOW;
+      default -> status < 500 ? UNREADABLE_REQUEST : OUR_FAULT;
+    };
+  }
+}
