@@ -71,6 +71,7 @@ class ArchitectureTest {
         home("com.zaxxer..", "org.capsula.pipeline.database"),
         home("org.sqlite..", "org.capsula.pipeline.database"),
         home("com.github.kagkarlsson..", "org.capsula.pipeline.queue"),
+        home("org.quartz..", "org.capsula.pipeline.schedule"),
         noClasses()
             .that()
             .resideOutsideOfPackage("org.capsula.pipeline.database")

@@ -33,6 +33,10 @@ public final class ChoreClock implements AutoCloseable {
   private final Scheduler quartz;
 
   public ChoreClock(Chores chores) {
+    this(chores, FIRST_SECONDS);
+  }
+
+  ChoreClock(Chores chores, int firstSeconds) {
     this.chores = chores;
     try {
       quartz = scheduler();
@@ -40,7 +44,8 @@ public final class ChoreClock implements AutoCloseable {
           (fired, scheduler) -> run(chores, fired.getJobDetail().getKey().getName()));
       for (Chore chore : chores.all()) {
         quartz.scheduleJob(
-            JobBuilder.newJob(Job.class).withIdentity(chore.name()).build(), trigger(chore));
+            JobBuilder.newJob(Job.class).withIdentity(chore.name()).build(),
+            trigger(chore, firstSeconds));
       }
     } catch (SchedulerException e) {
       throw new IllegalStateException("the clock cannot be armed", e);
@@ -64,10 +69,10 @@ public final class ChoreClock implements AutoCloseable {
   }
 
   /** What was missed while the machine slept is done once, not as often as it was missed. */
-  private static Trigger trigger(Chore chore) {
+  private static Trigger trigger(Chore chore, int firstSeconds) {
     return TriggerBuilder.newTrigger()
         .withIdentity(chore.name())
-        .startAt(DateBuilder.futureDate(FIRST_SECONDS, DateBuilder.IntervalUnit.SECOND))
+        .startAt(DateBuilder.futureDate(firstSeconds, DateBuilder.IntervalUnit.SECOND))
         .withSchedule(
             SimpleScheduleBuilder.simpleSchedule()
                 .withIntervalInMilliseconds(chore.every().toMillis())
