@@ -42,8 +42,12 @@ final class RawClient {
    * @param fields lines with a carriage return and line feed behind each
    */
   Answer ask(String method, String target, String fields) throws IOException {
-    return send(
-        method + " " + target + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n" + fields + "\r\n");
+    return ask(method, target, fields, "");
+  }
+
+  Answer ask(String method, String target, String fields, String content) throws IOException {
+    String head = method + " " + target + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n";
+    return send(head + fields + "\r\n" + content);
   }
 
   Answer get(String target) throws IOException {

@@ -1,0 +1,153 @@
+package org.capsula.server.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Texts that are scripts, in every place that a text of somebody reaches: none runs, and none even
+ * gets as far as the policy that would stop it. {@code -Dhostile=300} takes all of them, as {@code
+ * bench/hostile.sh} does.
+ */
+class HostileTextTest {
+  private static final List<String> TEXTS = Payloads.sample(Integer.getInteger("hostile", 25));
+
+  /** What would run when it is pressed or pointed at, and did not run by itself. */
+  private static final String ARMED =
+      """
+      () => [...document.querySelectorAll("*")].flatMap((element) =>
+        [...element.attributes]
+          .filter((each) =>
+            (each.name.startsWith("on") && each.value.includes("pwn")) ||
+            /^\\s*(javascript|data:text)/i.test(each.value) ||
+            (["href", "src", "action", "srcdoc", "xlink:href"].includes(each.name) &&
+              /pwn\\(|127\\.0\\.0\\.2/.test(decodeURIComponent(each.value)) &&
+              !each.value.startsWith("/") && !each.value.startsWith("?")))
+          .map((each) => element.tagName + " " + each.name + "=" + each.value))
+        .concat([...document.scripts]
+          .filter((each) => each.type !== "application/json" && each.text.includes("pwn"))
+          .map((each) => "script " + each.text))
+      """;
+
+  /** The words of all tracks, as a player shows them. */
+  private static final String SHOW_TRACKS =
+      """
+      async () => {
+        for (const video of document.querySelectorAll("video")) {
+          for (const track of video.textTracks) {
+            track.mode = "showing";
+          }
+        }
+        await new Promise((done) => setTimeout(done, 50));
+      }
+      """;
+
+  private static final AtomicInteger RUN = new AtomicInteger();
+
+  @TempDir private static Path folder;
+  private static Capsula program;
+  private static Chromium chromium;
+  private static String origin;
+
+  @BeforeAll
+  static void start() throws Exception {
+    Path library = folder.resolve("library");
+    HostileLibrary.make(folder, library, TEXTS);
+    program = Capsula.start("serve", "--library", library.toString(), "--port", "0");
+    origin = program.origin();
+    chromium = Chromium.launch();
+  }
+
+  @AfterAll
+  static void stop() {
+    chromium.close();
+    program.close();
+  }
+
+  @Test
+  void catalogue_showsThemAsText() {
+    try (Visit visit = visit()) {
+      String path = "/";
+      int seen = 0;
+      while (path != null) {
+        Page page = look(visit, path);
+        for (String title : page.locator(".entry h3").allTextContents()) {
+          seen += TEXTS.stream().map(HostileTextTest::plain).anyMatch(title::contains) ? 1 : 0;
+        }
+        path =
+            page.locator("a[rel=next]").count() == 0
+                ? null
+                : page.locator("a[rel=next]").getAttribute("href");
+      }
+      assertThat(seen).isEqualTo(TEXTS.size());
+      finish(visit);
+    }
+  }
+
+  @Test
+  void capsulePage_showsThemAsText() {
+    try (Visit visit = visit()) {
+      for (int n = 0; n < TEXTS.size(); n++) {
+        String language = Demo.LANGUAGES.get(n % Demo.LANGUAGES.size());
+        Page page = look(visit, "/c/" + HostileLibrary.slug(n) + "?lang=" + language);
+        assertThat(plain(page.locator("h1").textContent())).isEqualTo(plain(TEXTS.get(n)));
+        page.evaluate(SHOW_TRACKS);
+        assertUnarmed(page, TEXTS.get(n));
+      }
+      finish(visit);
+    }
+  }
+
+  @Test
+  void addresses_areNoMarkupEither() {
+    try (Visit visit = visit()) {
+      for (String text : TEXTS) {
+        String word = URLEncoder.encode(text, StandardCharsets.UTF_8);
+        for (String path : List.of("/?lang=" + word, "/?after=" + word, "/c/film?t=" + word)) {
+          Page page = visit.openMissing(path);
+          assertUnarmed(page, path);
+        }
+      }
+      finish(visit);
+    }
+  }
+
+  private static Visit visit() {
+    Visit visit = new Visit(chromium, origin, new Browser.NewContextOptions().setLocale("fr"));
+    visit.page().exposeFunction("pwn", any -> RUN.incrementAndGet());
+    visit.page().onDialog(dialog -> RUN.incrementAndGet());
+    return visit;
+  }
+
+  private static Page look(Visit visit, String path) {
+    Page page = visit.open(path);
+    assertUnarmed(page, path);
+    return page;
+  }
+
+  private static void assertUnarmed(Page page, String of) {
+    assertThat((List<?>) page.evaluate(ARMED)).as(of).isEmpty();
+  }
+
+  private static void finish(Visit visit) {
+    visit.assertNothingWentWrong();
+    assertThat(RUN.get()).as("scripts that ran").isZero();
+  }
+
+  /**
+   * As a page tells it: white space is one space, and NUL is passed over (WHATWG HTML §13.2.6.4.7).
+   */
+  private static String plain(String text) {
+    return text.replace("\u0000", "").replaceAll("\\s+", " ").strip();
+  }
+}
