@@ -7,21 +7,26 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.function.Consumer;
 import org.capsula.pipeline.delivery.Importer;
 import org.capsula.pipeline.library.Library;
 import org.capsula.pipeline.production.Producer;
 import org.capsula.pipeline.queue.ProductionQueue;
 import org.capsula.pipeline.queue.QueueSettings;
+import org.capsula.pipeline.schedule.ChoreClock;
 import org.capsula.server.console.Console;
 import org.capsula.server.console.ExitStatus;
 import org.capsula.server.demo.DemoFootage;
+import org.capsula.server.metrics.Metrics;
 import org.capsula.server.produce.ProduceCommand;
 import org.capsula.server.serve.DemoCommand;
 import org.capsula.server.serve.ImportCommand;
 import org.capsula.server.serve.Routes;
 import org.capsula.server.serve.Running;
 import org.capsula.server.serve.ServeCommand;
+import org.capsula.server.system.Operations;
+import org.capsula.server.system.Version;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -34,7 +39,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     name = "capsula",
     description = "Raw footage and subtitle files in; capsules that play in every browser out.",
     mixinStandardHelpOptions = true,
-    version = "Capsula 0.1.0",
+    version = "Capsula " + Version.CURRENT,
     synopsisSubcommandLabel = "COMMAND")
 public final class App {
   private App() {}
@@ -69,7 +74,16 @@ public final class App {
     // The library's lock says that nobody else is working on it.
     queue.releaseAbandoned();
     Importer importer = new Importer(library, queue, clock);
-    return new Running(clock, library, queue, importer, Routes.of(library, clock));
+    Operations operations = Operations.of(library, clock, List.of());
+    Metrics metrics = new Metrics(library, operations.disk());
+    return new Running(
+        clock,
+        library,
+        queue,
+        importer,
+        new ChoreClock(operations.chores()),
+        metrics,
+        Routes.of(library, clock, operations, metrics));
   }
 
   /** Streams of our own: Java's follow the locale of the machine, which may know no Greek. */

@@ -93,6 +93,7 @@ class ArchitectureTest {
             .resideInAnyPackage(WORK),
         home("picocli..", "org.capsula.server.."),
         home("org.eclipse.jetty..", "org.capsula.server.http.jetty"),
+        home("io.micrometer..", "org.capsula.server.metrics"),
         home("gg.jte..", "org.capsula.server.viewer"),
         noClasses()
             .that()

@@ -35,7 +35,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Downloads {
   private static final Logger LOG = LoggerFactory.getLogger(Downloads.class);
-  private static final Duration KEPT = Duration.ofDays(30);
+  public static final Duration KEPT = Duration.ofDays(30);
 
   /** A film that could not be made just now will not be better for the next viewer. */
   private static final Duration FAILED = Duration.ofMinutes(1);
@@ -105,11 +105,6 @@ public final class Downloads {
     }
     storage.rememberDownload(file, clock.instant());
     return Optional.of(new Made(file, key));
-  }
-
-  /** Deletes films as one file that nobody has asked for in a long time. */
-  public void forgetUnused(Instant now) throws IOException {
-    storage.forgetDownloads(now.minus(KEPT), /* coming= */ 0);
   }
 
   private boolean hasFailed(String key) {

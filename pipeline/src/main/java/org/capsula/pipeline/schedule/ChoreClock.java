@@ -2,6 +2,7 @@ package org.capsula.pipeline.schedule;
 
 import java.time.Duration;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.quartz.DateBuilder;
 import org.quartz.Job;
 import org.quartz.JobBuilder;
@@ -30,7 +31,10 @@ public final class ChoreClock implements AutoCloseable {
   private static final Duration FAREWELL = Duration.ofSeconds(5);
 
   private final Chores chores;
-  private final Scheduler quartz;
+  private final int firstSeconds;
+
+  /** Null before the start: a program that only imports has no clock. */
+  private @Nullable Scheduler quartz;
 
   public ChoreClock(Chores chores) {
     this(chores, FIRST_SECONDS);
@@ -38,6 +42,11 @@ public final class ChoreClock implements AutoCloseable {
 
   ChoreClock(Chores chores, int firstSeconds) {
     this.chores = chores;
+    this.firstSeconds = firstSeconds;
+  }
+
+  /** Arms all chores. */
+  public synchronized void start() {
     try {
       quartz = scheduler();
       quartz.setJobFactory(
@@ -47,8 +56,9 @@ public final class ChoreClock implements AutoCloseable {
             JobBuilder.newJob(Job.class).withIdentity(chore.name()).build(),
             trigger(chore, firstSeconds));
       }
+      quartz.start();
     } catch (SchedulerException e) {
-      throw new IllegalStateException("the clock cannot be armed", e);
+      throw new IllegalStateException("the clock does not start", e);
     }
   }
 
@@ -81,20 +91,15 @@ public final class ChoreClock implements AutoCloseable {
         .build();
   }
 
-  public void start() {
-    try {
-      quartz.start();
-    } catch (SchedulerException e) {
-      throw new IllegalStateException("the clock does not start", e);
-    }
-  }
-
   /**
    * Wakes nothing any more, and lets what is being done end, for a few seconds. To be closed before
    * what the chores work on.
    */
   @Override
-  public void close() {
+  public synchronized void close() {
+    if (quartz == null) {
+      return;
+    }
     try {
       quartz.standby();
       long end = System.nanoTime() + FAREWELL.toNanos();

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.capsula.pipeline.database.Database;
@@ -29,6 +30,9 @@ public final class Disk {
   private final Database database;
   private final Pruning pruning;
   private final Clock clock;
+
+  /** Null before the first sample of this program. */
+  private volatile @Nullable DiskUse last;
 
   public Disk(Library library, Pruning pruning, Clock clock) {
     this.folder = library.folder();
@@ -71,9 +75,34 @@ public final class Disk {
   /** To be done about once a day. */
   public void sample(Instant now) throws IOException {
     String day = LocalDate.ofInstant(now, ZoneOffset.UTC).toString();
+    DiskUse measured = use();
+    last = measured;
     DiskUseStore.Sample sample =
-        new DiskUseStore.Sample(day, now, use().total(), disk().getUsableSpace());
+        new DiskUseStore.Sample(day, now, measured.total(), disk().getUsableSpace());
     database.useTransaction(session -> new DiskUseStore(session).save(sample));
+  }
+
+  /** As it was at the last sample: measuring takes a look at many files. */
+  public Optional<DiskUse> lastUse() {
+    return Optional.ofNullable(last);
+  }
+
+  /** What this program may still write; null where the disk does not say. */
+  public @Nullable Long freeBytes() {
+    try {
+      return disk().getUsableSpace();
+    } catch (IOException e) {
+      return null;
+    }
+  }
+
+  /** Of the whole disk, whoever uses it; null where it does not say. */
+  public @Nullable Long totalBytes() {
+    try {
+      return disk().getTotalSpace();
+    } catch (IOException e) {
+      return null;
+    }
   }
 
   public DiskForecast forecast() throws IOException {

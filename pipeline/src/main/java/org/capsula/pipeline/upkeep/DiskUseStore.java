@@ -33,16 +33,16 @@ final class DiskUseStore {
 
   /** The last one of a day stays. */
   void save(Sample sample) {
-    handle
-        .createUpdate(
-            """
-            INSERT INTO disk_sample (day, taken_at, used, free)
-            VALUES (:day, :takenAt, :used, :free)
-            ON CONFLICT (day) DO UPDATE
-            SET taken_at = excluded.taken_at, used = excluded.used, free = excluded.free
-            """)
-        .bindMethods(sample)
-        .execute();
+    handle.execute(
+        """
+        INSERT INTO disk_sample (day, taken_at, used, free) VALUES (?, ?, ?, ?)
+        ON CONFLICT (day) DO UPDATE
+        SET taken_at = excluded.taken_at, used = excluded.used, free = excluded.free
+        """,
+        sample.day(),
+        sample.takenAt(),
+        sample.used(),
+        sample.free());
   }
 
   /** Oldest first. */

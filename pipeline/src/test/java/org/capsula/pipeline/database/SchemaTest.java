@@ -22,6 +22,9 @@ class SchemaTest {
   private static final String LATER = "classpath:db/later";
   private static final String FAILING = "classpath:db/failing";
 
+  /** The last step of today's schema. */
+  private static final String NEWEST = "007";
+
   @TempDir private Path folder;
   private Path file;
 
@@ -49,7 +52,7 @@ class SchemaTest {
 
     assertThat(copies()).hasSize(1);
     Path copy = copies().get(0);
-    assertThat(copy.getFileName().toString()).isEqualTo("capsula.db.before-001.bak");
+    assertThat(copy.getFileName().toString()).isEqualTo("capsula.db.before-" + NEWEST + ".bak");
     Files.move(copy, file, StandardCopyOption.REPLACE_EXISTING);
     try (Database old = Schema.open(file)) {
       assertThat(hashes(old)).as("the copy, by the program that made it").containsExactly("kept");
@@ -59,7 +62,7 @@ class SchemaTest {
   @Test
   void olderDatabase_withACopyOfAKilledStart_isCopiedAgain() throws IOException {
     fill(NOW);
-    Files.writeString(folder.resolve("capsula.db.before-001.bak"), "half a copy");
+    Files.writeString(folder.resolve("capsula.db.before-" + NEWEST + ".bak"), "half a copy");
 
     Schema.open(file, NOW, LATER).close();
 
@@ -74,7 +77,7 @@ class SchemaTest {
     assertThatThrownBy(() -> Schema.open(file, NOW, FAILING))
         .isInstanceOf(SchemaException.class)
         .hasMessageStartingWith(file + " could not be brought up to date")
-        .hasMessageContaining("capsula.db.before-001.bak");
+        .hasMessageContaining("capsula.db.before-" + NEWEST + ".bak");
 
     try (Database database = Schema.open(file)) {
       assertThat(hashes(database)).containsExactly("kept");

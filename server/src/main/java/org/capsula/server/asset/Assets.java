@@ -23,6 +23,7 @@ public final class Assets {
       List.of(
           "page.css",
           "studio.css",
+          "system.css",
           "chapters.js",
           "favicon.svg",
           "literata-latin.woff2",

@@ -1,6 +1,7 @@
 package org.capsula.server.serve;
 
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import org.capsula.pipeline.database.Database;
 import org.capsula.pipeline.library.Library;
@@ -15,12 +16,19 @@ import org.capsula.server.catalogue.Chapters;
 import org.capsula.server.catalogue.EditionTracks;
 import org.capsula.server.catalogue.ErrorPages;
 import org.capsula.server.catalogue.Shown;
+import org.capsula.server.http.Access;
+import org.capsula.server.http.Caller;
 import org.capsula.server.http.Route;
 import org.capsula.server.http.jetty.Site;
+import org.capsula.server.metrics.Metrics;
 import org.capsula.server.stream.AssetFiles;
 import org.capsula.server.stream.CapsuleFiles;
 import org.capsula.server.stream.EditionFiles;
 import org.capsula.server.stream.Playlists;
+import org.capsula.server.system.Operations;
+import org.capsula.server.system.SystemPage;
+import org.capsula.server.system.SystemReports;
+import org.capsula.server.system.SystemResource;
 import org.capsula.server.viewer.Pages;
 import org.glassfish.jersey.server.ResourceConfig;
 
@@ -28,7 +36,7 @@ import org.glassfish.jersey.server.ResourceConfig;
 public final class Routes {
   private Routes() {}
 
-  public static Site of(Library library, Clock clock) {
+  public static Site of(Library library, Clock clock, Operations operations, Metrics metrics) {
     Database database = library.database();
     Storage storage = library.storage();
     Assets assets = Assets.load();
@@ -38,6 +46,7 @@ public final class Routes {
     Chapters chapters = new Chapters(database, storage);
     Playlists playlists = new Playlists(shown, editions);
     Downloads downloads = new Downloads(storage, clock, QueueSettings.DEFAULT.lease());
+    SystemReports system = new SystemReports(library, operations);
     CapsuleFiles files = new CapsuleFiles(shown, database, editions, storage, downloads, clock);
     return new Site(
         List.of(
@@ -51,8 +60,14 @@ public final class Routes {
             Route.open("/c/{slug}/download.mp4", files::download),
             Route.open("/media/{edition}/{file}", new EditionFiles(database, storage, clock)),
             Route.open("/assets/{hash}/{name}", new AssetFiles(assets)),
-            Route.open("/health", new Health(database))),
+            Route.open("/health", new Health(database)),
+            Route.get("/system", Access.ADMIN, new SystemPage(system, pages, ZoneId.systemDefault())),
+            Route.get("/metrics", Access.ADMIN, metrics)),
         new ErrorPages(pages),
-        new ResourceConfig().register(new CapsulesResource(shown)));
+        new ResourceConfig()
+            .register(new CapsulesResource(shown))
+            .register(new SystemResource(system)),
+        request -> Caller.NOBODY,
+        metrics);
   }
 }

@@ -6,11 +6,19 @@ import java.util.function.Consumer;
 import org.capsula.pipeline.delivery.Importer;
 import org.capsula.pipeline.library.Library;
 import org.capsula.pipeline.queue.ProductionQueue;
+import org.capsula.pipeline.schedule.ChoreClock;
 import org.capsula.server.http.jetty.Site;
+import org.capsula.server.metrics.Metrics;
 
 /** A library that is open, and what works on it. */
 public record Running(
-    Clock clock, Library library, ProductionQueue queue, Importer importer, Site site)
+    Clock clock,
+    Library library,
+    ProductionQueue queue,
+    Importer importer,
+    ChoreClock chores,
+    Metrics metrics,
+    Site site)
     implements AutoCloseable {
 
   /** Opens one; {@code App} says what it is made of. */
@@ -27,7 +35,10 @@ public record Running(
 
   @Override
   public void close() {
+    // Chores work on all that follows.
+    chores.close();
     queue.close();
+    metrics.close();
     library.close();
   }
 }

@@ -40,6 +40,7 @@ final class Service implements AutoCloseable {
     }
     Service service = new Service(running, web, address.host);
     running.queue().start();
+    running.chores().start();
     Runtime.getRuntime().addShutdownHook(new Thread(service::close, "stop"));
     return service;
   }
