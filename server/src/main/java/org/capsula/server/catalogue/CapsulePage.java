@@ -18,6 +18,7 @@ import org.capsula.server.http.Response;
 import org.capsula.server.language.LanguageChoice;
 import org.capsula.server.viewer.CapsuleView;
 import org.capsula.server.viewer.Film;
+import org.capsula.server.viewer.Language;
 import org.capsula.server.viewer.Pages;
 import org.capsula.server.viewer.Picture;
 import org.capsula.server.viewer.SubtitleFile;

@@ -12,6 +12,7 @@ import org.capsula.server.http.Response;
 import org.capsula.server.language.LanguageChoice;
 import org.capsula.server.viewer.CapsuleCard;
 import org.capsula.server.viewer.CatalogueView;
+import org.capsula.server.viewer.Language;
 import org.capsula.server.viewer.Pages;
 import org.capsula.server.viewer.Picture;
 import org.jspecify.annotations.Nullable;

@@ -5,6 +5,7 @@ import org.capsula.server.http.Request;
 import org.capsula.server.http.Response;
 import org.capsula.server.language.LanguageChoice;
 import org.capsula.server.viewer.ErrorView;
+import org.capsula.server.viewer.Language;
 import org.capsula.server.viewer.Pages;
 
 /** What went wrong, in the viewer's language and with a way back. */

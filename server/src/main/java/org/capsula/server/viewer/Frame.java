@@ -32,12 +32,7 @@ public final class Frame {
    *     nothing
    */
   public static Frame signedIn(Request request, Assets assets, String kept) {
-    return new Frame(
-        LanguageChoice.of(
-            request.query("lang").orElse(null), request.header("Accept-Language").orElse(null)),
-        assets,
-        kept,
-        request.caller());
+    return new Frame(Language.of(request), assets, kept, request.caller());
   }
 
   /**

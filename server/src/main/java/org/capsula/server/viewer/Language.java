@@ -1,4 +1,4 @@
-package org.capsula.server.catalogue;
+package org.capsula.server.viewer;
 
 import org.capsula.server.http.Request;
 import org.capsula.server.http.Response;
@@ -14,7 +14,7 @@ public final class Language {
   }
 
   /** Whoever keeps the answer must know that another browser may get another. */
-  static Response vary(Response response, LanguageChoice language) {
+  public static Response vary(Response response, LanguageChoice language) {
     Response spoken = response.header("Content-Language", language.language().tag());
     return language.asked() ? spoken : spoken.header("Vary", "Accept-Language");
   }
