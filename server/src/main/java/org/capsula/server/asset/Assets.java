@@ -23,6 +23,7 @@ public final class Assets {
       List.of(
           "page.css",
           "studio.css",
+          "reference.css",
           "system.css",
           "chapters.js",
           "favicon.svg",

@@ -38,8 +38,8 @@ final class RequestMetrics implements Answered.Listener {
         .register(registry)
         .record(answered.time());
     bytes("capsula.received", "Bytes of content received; uploads among them.", answered)
-        .increment(answered.received());
-    bytes("capsula.sent", "Bytes of content sent.", answered).increment(answered.sent());
+        .increment((double) answered.received());
+    bytes("capsula.sent", "Bytes of content sent.", answered).increment((double) answered.sent());
   }
 
   private Counter bytes(String name, String description, Answered answered) {

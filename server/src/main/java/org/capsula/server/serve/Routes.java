@@ -21,6 +21,8 @@ import org.capsula.server.http.Caller;
 import org.capsula.server.http.Route;
 import org.capsula.server.http.jetty.Site;
 import org.capsula.server.metrics.Metrics;
+import org.capsula.server.reference.OpenApi;
+import org.capsula.server.reference.ReferencePage;
 import org.capsula.server.stream.AssetFiles;
 import org.capsula.server.stream.CapsuleFiles;
 import org.capsula.server.stream.EditionFiles;
@@ -46,6 +48,7 @@ public final class Routes {
     Chapters chapters = new Chapters(database, storage);
     Playlists playlists = new Playlists(shown, editions);
     Downloads downloads = new Downloads(storage, clock, QueueSettings.DEFAULT.lease());
+    ReferencePage reference = new ReferencePage(pages);
     SystemReports system = new SystemReports(library, operations);
     CapsuleFiles files = new CapsuleFiles(shown, database, editions, storage, downloads, clock);
     return new Site(
@@ -61,7 +64,11 @@ public final class Routes {
             Route.open("/media/{edition}/{file}", new EditionFiles(database, storage, clock)),
             Route.open("/assets/{hash}/{name}", new AssetFiles(assets)),
             Route.open("/health", new Health(database)),
-            Route.get("/system", Access.ADMIN, new SystemPage(system, pages, ZoneId.systemDefault())),
+            Route.get(
+                "/system", Access.ADMIN, new SystemPage(system, pages, ZoneId.systemDefault())),
+            Route.open("/api/openapi.json", new OpenApi()),
+            Route.open("/api-reference", reference),
+            Route.open("/problems/{code}", reference::problem),
             Route.get("/metrics", Access.ADMIN, metrics)),
         new ErrorPages(pages),
         new ResourceConfig()

@@ -45,9 +45,7 @@ public final class SystemReports {
             session -> {
               ProductionStore store = new ProductionStore(session);
               return new ProductionsReport(
-                  store.count(State.QUEUED),
-                  store.count(State.RUNNING),
-                  store.count(State.FAILED));
+                  store.count(State.QUEUED), store.count(State.RUNNING), store.count(State.FAILED));
             });
   }
 

@@ -106,7 +106,7 @@ class MessagesTest {
   }
 
   private static String raw(Messages words, String key) {
-    return words.text(key, "{0}");
+    return words.text(key, "{0}", "{1}", "{2}", "{3}");
   }
 
   private static Set<String> keysWithoutFew(Messages words) {

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * or its account would be personal data beside the time.
  */
 final class RequestWatch implements RequestLog {
-  private static final Logger LOG = LoggerFactory.getLogger("org.capsula.requests");
+  private static final Logger LOG = LoggerFactory.getLogger(RequestWatch.class);
 
   private final Answered.Listener listener;
 

@@ -21,7 +21,9 @@ import org.capsula.pipeline.production.Producer;
 import org.capsula.pipeline.queue.ProductionQueue;
 import org.capsula.pipeline.queue.QueueSettings;
 import org.capsula.server.SharedData;
+import org.capsula.server.metrics.Metrics;
 import org.capsula.server.serve.Routes;
+import org.capsula.server.system.Operations;
 import org.jspecify.annotations.Nullable;
 
 /** The real application over a small real library, with a clock that stands where it is put. */
@@ -30,6 +32,7 @@ final class RealSite implements AutoCloseable {
   final RawClient client;
   final String edition;
   private final WebServer server;
+  private final Metrics metrics;
   private final String capsule;
   private Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.MILLIS);
 
@@ -49,7 +52,10 @@ final class RealSite implements AutoCloseable {
                 .look(session -> new CapsuleStore(session).byId(capsule))
                 .orElseThrow()
                 .editionId());
-    server = new WebServer("127.0.0.1", 0, Routes.of(library, new Standing()));
+    Clock standing = new Standing();
+    Operations operations = Operations.of(library, standing, List.of());
+    metrics = new Metrics(library, operations.disk());
+    server = new WebServer("127.0.0.1", 0, Routes.of(library, standing, operations, metrics));
     server.start();
     client = new RawClient(server.port());
   }
@@ -101,6 +107,7 @@ final class RealSite implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    metrics.close();
     library.close();
   }
 
