@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.capsula.pipeline.delivery.Importer;
 import org.capsula.pipeline.library.Library;
@@ -48,6 +49,11 @@ public final class App {
   static int start(String[] args) {
     PrintStream out = utf8(FileDescriptor.out);
     PrintStream err = utf8(FileDescriptor.err);
+    String form = System.getenv().getOrDefault("CAPSULA_LOG", "text");
+    if (!Set.of("text", "json").contains(form)) {
+      err.println("CAPSULA_LOG is “" + form + "”; set it to text or json, or leave it out.");
+      return ExitStatus.USAGE;
+    }
     Console console = new Console(out, err, Boolean.getBoolean("capsula.terminal"));
 
     Producer producer = new Producer();
