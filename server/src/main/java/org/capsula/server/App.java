@@ -28,6 +28,7 @@ import org.capsula.server.serve.Running;
 import org.capsula.server.serve.ServeCommand;
 import org.capsula.server.system.Operations;
 import org.capsula.server.system.Version;
+import org.capsula.server.user.UserCommand;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -63,6 +64,7 @@ public final class App {
         .addSubcommand("produce", new ProduceCommand(producer, console))
         .addSubcommand("import", new ImportCommand(opener, console))
         .addSubcommand("serve", new ServeCommand(opener, console))
+        .addSubcommand("user", new UserCommand(Clock.systemUTC(), console))
         .addSubcommand("demo", new DemoCommand(opener, new DemoFootage(), console))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))

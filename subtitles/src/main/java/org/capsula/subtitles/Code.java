@@ -75,7 +75,34 @@ public enum Code {
   /** A cue with times but no text was dropped. No arguments. */
   CUE_EMPTY(Severity.NOTE),
   /** The file breaks off within its last cue. {@code text}: what is left of it. */
-  FILE_TRUNCATED(Severity.WARNING);
+  FILE_TRUNCATED(Severity.WARNING),
+
+  /**
+   * Begins while another in the same place still shows. {@code other}: its number; {@code time}.
+   */
+  CUE_OVERLAP(Severity.WARNING),
+  /** Begins earlier than the cue before it in the file. No arguments. */
+  CUE_OUT_OF_ORDER(Severity.NOTE),
+  /** So little time after the cue before that it looks like a flicker. {@code time, least}. */
+  GAP_TOO_SHORT(Severity.NOTE),
+  /** Shows for too short a time to be noticed. {@code time, least}. */
+  CUE_TOO_SHORT(Severity.WARNING),
+  /** Stands longer than viewers expect. {@code time, most}. */
+  CUE_TOO_LONG(Severity.NOTE),
+  /** More to read than there is time for. {@code speed, most}: characters a second. */
+  READING_TOO_FAST(Severity.WARNING),
+  /** Covers too much of the picture. {@code count, most}: lines. */
+  TOO_MANY_LINES(Severity.WARNING),
+  /** A line that will be broken anywhere. {@code count, most}: characters of the longest. */
+  LINE_TOO_LONG(Severity.WARNING),
+  /** The cue is there and shows nothing. No arguments. */
+  CUE_WITHOUT_TEXT(Severity.WARNING),
+  /** Begins when the film is over. {@code length}: of the film. */
+  CUE_AFTER_FILM(Severity.ERROR),
+  /**
+   * What looks like a tag and is none: players leave it out. {@code tags}: as written, by blanks.
+   */
+  TAG_UNKNOWN(Severity.WARNING);
 
   private final Severity severity;
   private final String word;

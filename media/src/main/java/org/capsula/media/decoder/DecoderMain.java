@@ -18,8 +18,10 @@ import org.capsula.media.ffmpeg.FootageReader;
 import org.capsula.media.ffmpeg.Headway;
 import org.capsula.media.ffmpeg.LibavException;
 import org.capsula.media.ffmpeg.Remuxer;
+import org.capsula.media.ffmpeg.StillTaker;
 import org.capsula.media.ffmpeg.Transcoder;
 import org.capsula.media.probe.UnreadableMediaException;
+import org.capsula.media.still.StillJob;
 import org.capsula.media.transcode.RemuxJob;
 import org.capsula.media.transcode.TranscodeJob;
 
@@ -94,6 +96,9 @@ final class DecoderMain {
       case Wire.REMUX -> {
         Remuxer.run(Wire.value(request, RemuxJob.class), headway);
         return "";
+      }
+      case Wire.STILL -> {
+        return StillTaker.run(Wire.value(request, StillJob.class), headway);
       }
       case Wire.DRAW -> {
         FilmDrawer.run(Wire.value(request, DrawJob.class), this::progress);

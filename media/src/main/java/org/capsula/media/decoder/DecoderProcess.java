@@ -13,6 +13,8 @@ import java.util.function.Consumer;
 import org.capsula.media.drawing.DrawJob;
 import org.capsula.media.probe.MediaInfo;
 import org.capsula.media.probe.UnreadableMediaException;
+import org.capsula.media.still.StillJob;
+import org.capsula.media.still.StillSize;
 import org.capsula.media.transcode.RemuxJob;
 import org.capsula.media.transcode.TranscodeJob;
 import org.capsula.media.transcode.TranscodeResult;
@@ -84,6 +86,15 @@ public final class DecoderProcess implements AutoCloseable {
 
   public void remux(RemuxJob job) throws UnreadableMediaException {
     ask(Wire.REMUX, job, String.class, time -> {});
+  }
+
+  /**
+   * One picture as JPEG.
+   *
+   * @throws UnreadableMediaException where there is none to be had from it
+   */
+  public StillSize still(StillJob job) throws UnreadableMediaException {
+    return ask(Wire.STILL, job, StillSize.class, time -> {});
   }
 
   /**

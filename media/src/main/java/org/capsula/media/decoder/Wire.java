@@ -11,15 +11,16 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
  * What goes over the pipes between the parent and the decoder process: one line a message, a word
  * and a JSON value.
  *
- * <p>The parent sends {@code inspect}, {@code transcode}, {@code remux} or {@code draw}. The child
- * answers any number of {@code progress} (whole microseconds into the film), then one of {@code
- * done} (the result), {@code refused} ({@link Refusal}: the content's fault) or {@code failed}
- * ({@link Failure}: the machine's).
+ * <p>The parent sends {@code inspect}, {@code transcode}, {@code remux}, {@code still} or {@code
+ * draw}. The child answers any number of {@code progress} (whole microseconds into the film), then
+ * one of {@code done} (the result), {@code refused} ({@link Refusal}: the content's fault) or
+ * {@code failed} ({@link Failure}: the machine's).
  */
 final class Wire {
   static final String INSPECT = "inspect";
   static final String TRANSCODE = "transcode";
   static final String REMUX = "remux";
+  static final String STILL = "still";
   static final String DRAW = "draw";
   static final String PROGRESS = "progress";
   static final String DONE = "done";

@@ -107,7 +107,7 @@ public final class FootageReader {
   }
 
   /** The main stream of a kind that can be decoded; a cover picture is no film. */
-  private static @Nullable AVStream best(Source source, int kind) {
+  static @Nullable AVStream best(Source source, int kind) {
     int index = av_find_best_stream(source.context(), kind, -1, -1, new AVCodec(null), 0);
     if (index < 0) {
       return null;

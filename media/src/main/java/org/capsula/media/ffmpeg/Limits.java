@@ -11,6 +11,9 @@ final class Limits {
       "mov,matroska,mpegts,mpeg,mpegvideo,avi,flv,asf,ogg,wav,w64,aiff,caf,mp3,flac,aac,ac3,eac3,"
           + "h264,hevc,dv,mxf,amr,rm";
 
+  /** What a poster may come as: read by its bytes, never by a pattern in its name. */
+  static final String PICTURES = "jpeg_pipe,png_pipe";
+
   static final String PROTOCOLS = "file";
 
   /** 7680x4320 and a little: a picture bomb is refused before memory is taken for it. */

@@ -32,9 +32,18 @@ final class Source implements AutoCloseable {
   }
 
   static Source open(Path file) throws LibavException {
+    return open(file, Limits.FORMATS);
+  }
+
+  /** A still picture: none of the formats of {@link #open(Path)} is read. */
+  static Source openPicture(Path file) throws LibavException {
+    return open(file, Limits.PICTURES);
+  }
+
+  private static Source open(Path file, String formats) throws LibavException {
     AVFormatContext context = new AVFormatContext(null);
     AVDictionary options = new AVDictionary(null);
-    av_dict_set(options, "format_whitelist", Limits.FORMATS, 0);
+    av_dict_set(options, "format_whitelist", formats, 0);
     av_dict_set(options, "protocol_whitelist", Limits.PROTOCOLS, 0);
     av_dict_set(options, "max_streams", Limits.MAX_STREAMS, 0);
     // "file:" keeps a name with a colon from being read as a protocol.

@@ -81,7 +81,7 @@ final class VideoTracks {
     return aspect.num() <= 0 || aspect.den() <= 0 ? 1 : (double) aspect.num() / aspect.den();
   }
 
-  private static boolean isStrange(double pixelAspect) {
+  static boolean isStrange(double pixelAspect) {
     return pixelAspect > STRANGEST_PIXEL || pixelAspect < 1 / STRANGEST_PIXEL;
   }
 
@@ -96,7 +96,7 @@ final class VideoTracks {
   }
 
   /** Clockwise, in whole quarter turns (ISO/IEC 14496-12, 8.3.2: the track header's matrix). */
-  private static int rotation(AVCodecParameters parameters) {
+  static int rotation(AVCodecParameters parameters) {
     AVPacketSideData matrix =
         av_packet_side_data_get(
             parameters.coded_side_data(),
@@ -105,7 +105,10 @@ final class VideoTracks {
     if (matrix == null || matrix.isNull()) {
       return 0;
     }
-    double counterclockwise = av_display_rotation_get(new IntPointer(matrix.data()));
+    return clockwise(av_display_rotation_get(new IntPointer(matrix.data())));
+  }
+
+  static int clockwise(double counterclockwise) {
     return Double.isNaN(counterclockwise)
         ? 0
         : Math.floorMod((int) Math.round(-counterclockwise / 90) * 90, 360);

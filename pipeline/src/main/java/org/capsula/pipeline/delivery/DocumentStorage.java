@@ -14,9 +14,6 @@ import org.capsula.pipeline.storage.StoredFile;
 
 /** Brings documents into storage, those that viewers may be given. */
 final class DocumentStorage {
-  /** A scanned guide of some hundred pages; viewers load it over a poor network. */
-  static final long LARGEST = 200_000_000;
-
   private final KnownFiles known;
   private final Instant now;
   private final Remarks remarks;
@@ -41,8 +38,8 @@ final class DocumentStorage {
     Path file = input.file();
     try {
       String type = FileType.ofDocument(file);
-      if (Files.size(file) > LARGEST) {
-        remarks.leaveOut(SideCarFile.tooLarge(file, LARGEST));
+      if (Files.size(file) > DocumentTypes.LARGEST) {
+        remarks.leaveOut(SideCarFile.tooLarge(file, DocumentTypes.LARGEST));
       } else if (DocumentTypes.isAllowed(type)) {
         keep(input, type, known.store(file));
       } else {

@@ -74,7 +74,7 @@ public final class Importer {
         .filter(capsule -> !capsule.footageName().equals(delivery.footageName()));
   }
 
-  private static Outcome sameBytes(String file, Capsule capsule) {
+  static Outcome sameBytes(String file, Capsule capsule) {
     String sentence =
         "%s: holds the same bytes as %s, which is in the library as “%s”; it was not stored again, and its side-cars were left out."
             .formatted(file, capsule.footageName(), capsule.slug());

@@ -28,6 +28,12 @@ public record Sheet(
   /** There is none. */
   static final Sheet NONE = empty(Trust.ALL, List.of());
 
+  /** What somebody said of a film elsewhere; nothing of when it opens. */
+  public static Sheet of(
+      CapsuleTexts texts, @Nullable String language, @Nullable CollectionPart collection) {
+    return new Sheet(texts, language, null, collection, List.of(), null, Trust.ALL, List.of());
+  }
+
   /** There is one, which could not be opened. */
   static final Sheet LOST = empty(Trust.NOTHING, List.of());
 

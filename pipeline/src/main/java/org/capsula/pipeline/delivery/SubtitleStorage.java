@@ -47,27 +47,31 @@ final class SubtitleStorage {
 
   void store(SubtitleInput input) throws IOException {
     Optional<byte[]> bytes = SideCarFile.read(input.file(), LARGEST, remarks);
-    if (bytes.isEmpty()) {
-      return;
+    if (bytes.isPresent()) {
+      String name = Delivery.name(input.file());
+      store(new SubtitleBytes(name, input.language(), input.role(), bytes.get()));
     }
-    Parsed parsed = SubtitleReader.read(bytes.get(), input.language());
+  }
+
+  void store(SubtitleBytes input) throws IOException {
+    Parsed parsed = SubtitleReader.read(input.bytes(), input.language());
     List<Finding> findings = parsed.findings().stream().map(Findings::of).toList();
     Format format = parsed.format();
     if (format == null || isWorthless(parsed)) {
-      remarks.leaveOut(name(input) + ": cannot be read and is left out: " + first(findings));
+      remarks.leaveOut(input.name() + ": cannot be read and is left out: " + first(findings));
       return;
     }
     Optional<String> tooMany = CueCount.fault(parsed.cues().size());
     if (tooMany.isPresent()) {
-      remarks.leaveOut(name(input) + ": is left out: " + tooMany.get() + ".");
+      remarks.leaveOut(input.name() + ": is left out: " + tooMany.get() + ".");
       return;
     }
     for (Finding finding : findings) {
       if (!finding.severity().equals("note")) {
-        remarks.say(name(input) + place(finding) + ": " + finding.message());
+        remarks.say(input.name() + place(finding) + ": " + finding.message());
       }
     }
-    StoredFile source = keep(storage.store(bytes.get()));
+    StoredFile source = keep(storage.store(input.bytes()));
     StoredFile webvtt = keep(storage.store(WebVttWriter.writeForHls(parsed)));
     tracks.add(
         new Track(
@@ -76,7 +80,7 @@ final class SubtitleStorage {
             input.language(),
             input.role(),
             source.sha256(),
-            name(input),
+            input.name(),
             format.word(),
             Objects.requireNonNullElse(parsed.charset(), "UTF-8"),
             webvtt.sha256(),
@@ -98,10 +102,6 @@ final class SubtitleStorage {
   private StoredFile keep(StoredFile file) {
     files.add(file);
     return file;
-  }
-
-  private static String name(SubtitleInput input) {
-    return Delivery.name(input.file());
   }
 
   private static String place(Finding finding) {

@@ -1,10 +1,12 @@
 package org.capsula.pipeline.production;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.capsula.media.transcode.Trim;
 import org.capsula.pipeline.database.Session;
 import org.capsula.pipeline.production.Production.State;
 import org.jdbi.v3.core.Handle;
@@ -28,18 +30,32 @@ public final class ProductionStore {
         (row, column, context) -> State.valueOf(row.getString(column).toUpperCase(Locale.ROOT)));
   }
 
+  /** It will make the part of the footage that its capsule is to be now. */
   public void queue(String id, String capsuleId, Instant now) {
     handle.execute(
         """
         INSERT INTO production (id, capsule_id, state, percent, machine_fault, attempts, token,
-                                cancel_requested, queued_at)
-        VALUES (?, ?, 'queued', 0, ?, 0, 0, ?, ?)
+                                cancel_requested, queued_at, trim_start, trim_end)
+        SELECT ?, id, 'queued', 0, ?, 0, 0, ?, ?, trim_start, trim_end FROM capsule WHERE id = ?
         """,
         id,
-        capsuleId,
         false,
         false,
-        now);
+        now,
+        capsuleId);
+  }
+
+  /** The part of the footage that it makes, whatever its capsule is to be since. */
+  public Trim trim(String id) {
+    return handle
+        .createQuery("SELECT trim_start, trim_end FROM production WHERE id = ?")
+        .bind(0, id)
+        .map(
+            (row, context) ->
+                new Trim(
+                    Duration.ofMillis(row.getLong(1)),
+                    row.getObject(2) == null ? null : Duration.ofMillis(row.getLong(2))))
+        .one();
   }
 
   /**

@@ -30,9 +30,9 @@ public record Recipe(
     ladder = List.copyOf(ladder);
   }
 
-  /** The recipe of a library: the default ladder of the whole footage. */
-  public static Recipe ofLibrary(Path footage, String footageName) {
-    return new Recipe(footage, footageName, List.of(), List.of(), Preset.FAST, Trim.NONE);
+  /** The recipe of a library: the default ladder. */
+  public static Recipe ofLibrary(Path footage, String footageName, Trim trim) {
+    return new Recipe(footage, footageName, List.of(), List.of(), Preset.FAST, trim);
   }
 
   /** The same words for the same result. */

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
+import org.capsula.media.transcode.Trim;
 import org.capsula.pipeline.catalog.capsule.Capsule;
 import org.capsula.pipeline.catalog.capsule.CapsuleStore;
 import org.capsula.pipeline.catalog.edition.Edition;
@@ -105,14 +106,15 @@ final class Attempt {
   private Optional<Instant> work(Lease lease, Production production, Instant rank) {
     Capsule capsule =
         database.look(s -> new CapsuleStore(s).byId(production.capsuleId())).orElseThrow();
+    Trim trim = database.look(session -> new ProductionStore(session).trim(production.id()));
+    Task task = new Task(capsule, trim);
     try (Watch watch = new Watch(database, lease, settings.lease(), timer)) {
       running.add(watch);
       if (closing) {
         watch.handBack();
       }
       try {
-        MadeEdition made = make(capsule, watch);
-        return finish(lease, capsule, made);
+        return finish(lease, task, make(task, watch));
       } catch (RefusedFootageException e) {
         return watch.wasStopped()
             ? stopped(lease, watch, rank)
@@ -133,25 +135,32 @@ final class Attempt {
     running.forEach(Watch::handBack);
   }
 
-  private MadeEdition make(Capsule capsule, Watch watch) throws RefusedFootageException {
+  private MadeEdition make(Task task, Watch watch) throws RefusedFootageException {
+    Capsule capsule = task.capsule();
     Recipe recipe =
-        Recipe.ofLibrary(library.storage().file(capsule.footageSha256()), capsule.footageName());
+        Recipe.ofLibrary(
+            library.storage().file(capsule.footageSha256()), capsule.footageName(), task.trim());
     return producer.makeEdition(recipe, capsule.footageSha256(), library.storage(), watch);
   }
 
   /** The edition becomes the capsule's in the transaction that proves the lease, or not at all. */
-  private Optional<Instant> finish(Lease lease, Capsule capsule, MadeEdition made) {
-    boolean written = database.inTransaction(session -> write(session, lease, capsule, made));
+  private Optional<Instant> finish(Lease lease, Task task, MadeEdition made) {
+    boolean written = database.inTransaction(session -> write(session, lease, task, made));
     if (!written) {
       tell.accept(
-          capsule.footageName()
+          task.capsule().footageName()
               + ": the result of an attempt that was given up came too late and was refused.");
     }
     return Optional.empty();
   }
 
-  private boolean write(Session session, Lease lease, Capsule capsule, MadeEdition made) {
+  private boolean write(Session session, Lease lease, Task task, MadeEdition made) {
     Instant now = clock.instant();
+    if (!isStillFootage(session, task.capsule())) {
+      // Whoever replaced it has queued a production of the new footage.
+      new ProductionStore(session).giveUp(lease, State.CANCELLED, CANCELLED, now);
+      return false;
+    }
     if (!new ProductionStore(session).finish(lease, made.id(), now)) {
       return false;
     }
@@ -165,8 +174,15 @@ final class Attempt {
             Json.compact(made.report()),
             now);
     new EditionStore(session).insert(edition, made.content());
-    new CapsuleStore(session).showEdition(capsule.id(), made.id());
+    new CapsuleStore(session).showEdition(task.capsule().id(), made.id(), task.trim());
     return true;
+  }
+
+  private static boolean isStillFootage(Session session, Capsule made) {
+    return new CapsuleStore(session)
+        .byId(made.id())
+        .filter(capsule -> capsule.footageSha256().equals(made.footageSha256()))
+        .isPresent();
   }
 
   private Optional<Instant> stopped(Lease lease, Watch watch, Instant rank) {
@@ -227,4 +243,11 @@ final class Attempt {
     return database.inTransaction(
         session -> new ProductionStore(session).giveUp(lease, next, reason, clock.instant()));
   }
+
+  /**
+   * What is to be made.
+   *
+   * @param trim the part of the footage
+   */
+  private record Task(Capsule capsule, Trim trim) {}
 }

@@ -47,10 +47,14 @@ final class Orphans {
   private static Set<String> wanted(Session session, Storage storage, Producer producer) {
     Set<String> wanted = new HashSet<>(new EditionStore(session).ids());
     CapsuleStore capsules = new CapsuleStore(session);
-    for (Production production : new ProductionStore(session).underWay()) {
+    ProductionStore productions = new ProductionStore(session);
+    for (Production production : productions.underWay()) {
       Capsule capsule = capsules.byId(production.capsuleId()).orElseThrow();
       Recipe recipe =
-          Recipe.ofLibrary(storage.file(capsule.footageSha256()), capsule.footageName());
+          Recipe.ofLibrary(
+              storage.file(capsule.footageSha256()),
+              capsule.footageName(),
+              productions.trim(production.id()));
       try {
         producer.finished(recipe, capsule.footageSha256(), storage).ifPresent(wanted::add);
       } catch (IOException e) {

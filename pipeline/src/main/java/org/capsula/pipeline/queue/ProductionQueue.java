@@ -155,15 +155,16 @@ public final class ProductionQueue implements AutoCloseable {
    * @return the state it is in now; empty where there is no such production
    */
   public Optional<State> cancel(String productionId) {
-    return database.inTransaction(
-        session -> {
-          Optional<State> state =
-              new ProductionStore(session).cancel(productionId, clock.instant());
-          if (state.filter(State.CANCELLED::equals).isPresent()) {
-            new TaskStore(session).removeWaiting(TASK, productionId);
-          }
-          return state;
-        });
+    return database.inTransaction(session -> cancel(session, productionId));
+  }
+
+  /** As {@link #cancel(String)}, in the caller's transaction. */
+  public Optional<State> cancel(Session session, String productionId) {
+    Optional<State> state = new ProductionStore(session).cancel(productionId, clock.instant());
+    if (state.filter(State.CANCELLED::equals).isPresent()) {
+      new TaskStore(session).removeWaiting(TASK, productionId);
+    }
+    return state;
   }
 
   /** Whether every production has come to its end. */

@@ -37,6 +37,7 @@ import java.util.stream.Stream;
  * downloads/…         films as one file, made on request; may be deleted
  * work/               productions under way
  * incoming/           files under way
+ * uploads/…/          files that come in over days, a folder each; they outlive the program
  * </pre>
  */
 public final class Storage {
@@ -53,7 +54,7 @@ public final class Storage {
   public static Storage in(Path root) throws IOException {
     Storage storage = new Storage(root);
     for (String folder :
-        new String[] {"files", "editions", "recipes", "downloads", "work", "incoming"}) {
+        new String[] {"files", "editions", "recipes", "downloads", "work", "incoming", "uploads"}) {
       Files.createDirectories(root.resolve(folder));
     }
     try (Stream<Path> left = Files.list(root.resolve("incoming"))) {
@@ -132,6 +133,38 @@ public final class Storage {
     } catch (NoSuchFileException e) {
       return false;
     }
+  }
+
+  /**
+   * Takes in a file on this disk that is there for good, without a copy. It is gone from where it
+   * was.
+   *
+   * @param sha256 of its bytes
+   */
+  public StoredFile adopt(Path file, String sha256) throws IOException {
+    long bytes = Files.size(file);
+    Path place = file(sha256);
+    if (isThere(sha256)) {
+      Files.delete(file);
+      return new StoredFile(sha256, bytes, false);
+    }
+    createFolder(Durably.parent(place));
+    Durably.rename(file, place);
+    // It has the time of its last byte, and may have waited since.
+    return new StoredFile(sha256, bytes, isThere(sha256));
+  }
+
+  /** What storage holds under this name. */
+  public Optional<StoredFile> stored(String sha256) throws IOException {
+    Path place = file(sha256);
+    return isThere(sha256)
+        ? Optional.of(new StoredFile(sha256, Files.size(place), false))
+        : Optional.empty();
+  }
+
+  /** Where uploads grow: on the same disk, so that taking one in is a rename. */
+  public Path uploads() {
+    return root.resolve("uploads");
   }
 
   private static void createFolder(Path folder) throws IOException {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.capsula.media.Rational;
 import org.capsula.media.fragment.Segment;
 import org.capsula.media.fragment.TrackIndex;
+import org.capsula.media.transcode.Trim;
 import org.capsula.pipeline.catalog.capsule.Capsule;
 import org.capsula.pipeline.catalog.capsule.CapsuleStore;
 import org.capsula.pipeline.catalog.capsule.CapsuleTextStore;
@@ -25,6 +26,8 @@ import org.capsula.pipeline.catalog.collection.CollectionStore;
 import org.capsula.pipeline.catalog.edition.Edition;
 import org.capsula.pipeline.catalog.edition.EditionStore;
 import org.capsula.pipeline.catalog.edition.EncodedTrack;
+import org.capsula.pipeline.catalog.editorial.Poster;
+import org.capsula.pipeline.catalog.editorial.PosterStore;
 import org.capsula.pipeline.catalog.release.Release.Audience;
 import org.capsula.pipeline.catalog.release.ReleaseStore;
 import org.capsula.pipeline.catalog.situation.Situation;
@@ -307,7 +310,30 @@ class StoreRoundTripTest {
                 360,
                 NOON.minusSeconds(3600),
                 null,
-                true));
+                true,
+                /* posterSha256= */ null,
+                /* trimStart= */ Duration.ZERO,
+                /* trimEnd= */ null));
+  }
+
+  @Test
+  void viewing_ofATrimmedCapsuleWithAPosterOfItsOwn_saysSo() {
+    catalogue.addOpen("a");
+    catalogue.store("poster");
+    Trim trim = new Trim(Duration.ofSeconds(5), Duration.ofSeconds(500));
+    catalogue.database.useTransaction(
+        session -> {
+          new CapsuleStore(session).showEdition("a", "ae", trim);
+          new PosterStore(session).save("a", new Poster("poster", 1, Duration.ofSeconds(7)));
+        });
+
+    Viewing viewing = catalogue.viewing(store -> store.byId("a", NOON)).orElseThrow();
+
+    assertThat(viewing.posterSha256()).isEqualTo("poster");
+    // 90 s were made, whatever was asked for.
+    assertThat(viewing.part()).isEqualTo(new Trim(trim.start(), Duration.ofSeconds(95)));
+    assertThat(catalogue.<Optional<Poster>>write(s -> new PosterStore(s).of("a")))
+        .contains(new Poster("poster", 1, Duration.ofSeconds(7)));
   }
 
   @Test

@@ -14,6 +14,7 @@ import org.capsula.pipeline.catalog.capsule.CapsuleStore;
 import org.capsula.pipeline.catalog.release.Release.Audience;
 import org.capsula.pipeline.catalog.viewing.EditionFile;
 import org.capsula.subtitles.Role;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -145,6 +146,27 @@ class VisibilityTest {
 
     assertThat(catalogue.isSeen("a", NOON)).isFalse();
     assertThat(catalogue.isSeen("b", NOON)).isTrue();
+  }
+
+  @Test
+  void deletedCapsule_isNotSeenNorAnyOfItsFiles() {
+    catalogue.addOpen("a");
+    catalogue.addEdition("a", "newer", false);
+    assertThat(catalogue.isSeen("a", NOON)).isTrue();
+
+    delete("a", NOON);
+
+    assertThat(catalogue.isSeen("a", NOON)).isFalse();
+    assertThat(fileOf("ae", NOON)).isFalse();
+    assertThat(fileOf("anewer", NOON)).isFalse();
+    delete("a", null);
+    assertThat(catalogue.isSeen("a", NOON)).isTrue();
+    assertThat(fileOf("anewer", NOON)).isTrue();
+  }
+
+  private void delete(String id, @Nullable Instant when) {
+    catalogue.database.useTransaction(
+        s -> s.handle().execute("UPDATE capsule SET deleted_at = ? WHERE id = ?", when, id));
   }
 
   @Test

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,9 +25,6 @@ class SchemaTest {
   private static final String NOW = "classpath:db/migration";
   private static final String LATER = "classpath:db/later";
   private static final String FAILING = "classpath:db/failing";
-
-  /** The last step of today's schema. */
-  private static final String NEWEST = "007";
 
   @TempDir private Path folder;
   private Path file;
@@ -52,7 +53,7 @@ class SchemaTest {
 
     assertThat(copies()).hasSize(1);
     Path copy = copies().get(0);
-    assertThat(copy.getFileName().toString()).isEqualTo("capsula.db.before-" + NEWEST + ".bak");
+    assertThat(copy.getFileName().toString()).isEqualTo(copyName());
     Files.move(copy, file, StandardCopyOption.REPLACE_EXISTING);
     try (Database old = Schema.open(file)) {
       assertThat(hashes(old)).as("the copy, by the program that made it").containsExactly("kept");
@@ -62,7 +63,7 @@ class SchemaTest {
   @Test
   void olderDatabase_withACopyOfAKilledStart_isCopiedAgain() throws IOException {
     fill(NOW);
-    Files.writeString(folder.resolve("capsula.db.before-" + NEWEST + ".bak"), "half a copy");
+    Files.writeString(folder.resolve(copyName()), "half a copy");
 
     Schema.open(file, NOW, LATER).close();
 
@@ -77,7 +78,7 @@ class SchemaTest {
     assertThatThrownBy(() -> Schema.open(file, NOW, FAILING))
         .isInstanceOf(SchemaException.class)
         .hasMessageStartingWith(file + " could not be brought up to date")
-        .hasMessageContaining("capsula.db.before-" + NEWEST + ".bak");
+        .hasMessageContaining(copyName());
 
     try (Database database = Schema.open(file)) {
       assertThat(hashes(database)).containsExactly("kept");
@@ -128,6 +129,16 @@ class SchemaTest {
         .isInstanceOf(SchemaException.class)
         .hasMessageStartingWith(file + " ")
         .hasMessageEndingWith("choose another --library.");
+  }
+
+  /** Named by the last step that was done, whichever that is by now. */
+  private static String copyName() throws IOException {
+    URL history = Objects.requireNonNull(Schema.class.getResource("/db/migration"));
+    try (Stream<Path> steps = Files.list(Path.of(URI.create(history.toString())))) {
+      String last =
+          steps.map(step -> step.getFileName().toString()).max(String::compareTo).orElseThrow();
+      return "capsula.db.before-" + last.substring(1, last.indexOf("__")) + ".bak";
+    }
   }
 
   private void fill(String... locations) {

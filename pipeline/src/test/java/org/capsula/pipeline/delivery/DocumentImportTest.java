@@ -139,7 +139,7 @@ final class DocumentImportTest {
   void document_tooLarge_isSaid() throws IOException {
     Path file = intake.put("film.guide.pdf", PDF);
     try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
-      sparse.setLength(DocumentStorage.LARGEST + 1);
+      sparse.setLength(DocumentTypes.LARGEST + 1);
     }
 
     assertThat(intake.take().sentences())

@@ -15,9 +15,12 @@ import org.junit.jupiter.api.io.TempDir;
  * to be one.
  */
 final class FileReferencesTest {
-  /** The files of an edition are named by it, and stand in its folder. */
+  /**
+   * The files of an edition are named by it, and stand in its folder; an upload is not in storage
+   * yet.
+   */
   private static final Set<String> NO_STORED_FILES =
-      Set.of("stored_file.sha256", "edition_file.sha256");
+      Set.of("stored_file.sha256", "edition_file.sha256", "upload.sha256");
 
   @Test
   void everyColumnThatNamesAStoredFile_isAForeignKey(@TempDir Path folder) throws Exception {
@@ -40,6 +43,7 @@ final class FileReferencesTest {
                           "TABLE_NAME",
                           "COLUMN_NAME");
                   columns.removeAll(NO_STORED_FILES);
+                  columns.removeIf(column -> column.endsWith(".secret_sha256"));
                   assertThat(keys).contains("capsule.footage_sha256", "document.sha256");
                   assertThat(keys).containsAll(columns);
                 } catch (SQLException e) {

@@ -40,7 +40,7 @@ public record CapsuleJson(
         viewing.language(),
         viewing.length().toMillis() / 1000.0,
         item.subtitleLanguages(),
-        viewing.hasPoster() ? Addresses.edition(viewing.editionId(), "poster.jpg") : null,
+        Addresses.still(viewing),
         Addresses.playlist(viewing.slug()),
         Addresses.page(viewing.slug()),
         OPEN);

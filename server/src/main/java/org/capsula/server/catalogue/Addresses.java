@@ -1,7 +1,11 @@
 package org.capsula.server.catalogue;
 
+import java.time.Duration;
+import org.capsula.media.transcode.Trim;
 import org.capsula.pipeline.catalog.capsule.Document;
 import org.capsula.pipeline.catalog.capsule.Track;
+import org.capsula.pipeline.catalog.viewing.Viewing;
+import org.jspecify.annotations.Nullable;
 
 /** Where things stand. What has a hash in its address never changes. */
 public final class Addresses {
@@ -24,17 +28,41 @@ public final class Addresses {
     return "/media/" + editionId + "/" + file;
   }
 
-  public static String subtitles(String slug, Track track) {
-    return text(slug, track, "vtt");
+  public static String subtitles(Viewing shown, Track track) {
+    return text(shown, track, "vtt");
   }
 
   /** The media playlist of a text track. */
-  public static String subtitlesPlaylist(String slug, Track track) {
-    return text(slug, track, "m3u8");
+  public static String subtitlesPlaylist(Viewing shown, Track track) {
+    return text(shown, track, "m3u8");
   }
 
-  private static String text(String slug, Track track, String ending) {
-    return page(slug) + "/text/" + track.webvttSha256() + "/" + track.name() + "." + ending;
+  private static String text(Viewing shown, Track track, String ending) {
+    return page(shown.slug())
+        + "/text/"
+        + textHash(shown.part(), track)
+        + "/"
+        + track.name()
+        + "."
+        + ending;
+  }
+
+  /** Names the very bytes of a text track: of the whole of it, or of a part in milliseconds. */
+  public static String textHash(Trim part, Track track) {
+    Duration end = part.end();
+    return end == null
+        ? track.webvttSha256()
+        : "%s-%d-%d".formatted(track.webvttSha256(), part.start().toMillis(), end.toMillis());
+  }
+
+  /**
+   * What is shown before play: the still that was chosen, else the edition's own, if it has one.
+   */
+  public static @Nullable String still(Viewing shown) {
+    if (shown.posterSha256() != null) {
+      return page(shown.slug()) + "/poster/" + shown.posterSha256() + ".jpg";
+    }
+    return shown.hasPoster() ? edition(shown.editionId(), "poster.jpg") : null;
   }
 
   public static String document(String slug, Document document) {

@@ -2,11 +2,13 @@ package org.capsula.server.catalogue;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.capsula.pipeline.catalog.capsule.Document;
 import org.capsula.pipeline.catalog.capsule.DocumentStore;
 import org.capsula.pipeline.catalog.capsule.Track;
 import org.capsula.pipeline.catalog.edition.EncodedTrack;
+import org.capsula.pipeline.catalog.editorial.CreditStore;
 import org.capsula.pipeline.catalog.viewing.Viewing;
 import org.capsula.pipeline.database.Database;
 import org.capsula.pipeline.publication.Download;
@@ -22,6 +24,8 @@ import org.capsula.server.viewer.Language;
 import org.capsula.server.viewer.Pages;
 import org.capsula.server.viewer.Picture;
 import org.capsula.server.viewer.SubtitleFile;
+import org.capsula.server.viewer.Text;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /c/{slug}}: one capsule, to watch and to read. */
 public final class CapsulePage implements Endpoint {
@@ -71,10 +75,16 @@ public final class CapsulePage implements Endpoint {
         Words.in(item.collection(), preferred),
         item.viewing().length(),
         film(item),
-        tracks.stream().map(track -> subtitles(slug, track)).toList(),
+        tracks.stream().map(track -> subtitles(item.viewing(), track)).toList(),
         chapters.of(item, tracks, preferred),
         Words.situation(item.situation(), preferred),
+        credits(item, preferred),
         documents(item));
+  }
+
+  private @Nullable Text credits(Shown.Item item, List<String> preferred) {
+    return Words.in(
+        database.look(session -> new CreditStore(session).of(item.viewing().id())), preferred);
   }
 
   private Film film(Shown.Item item) {
@@ -86,18 +96,17 @@ public final class CapsulePage implements Endpoint {
             + Download.audio(tracks).map(EncodedTrack::bytes).orElse(0L);
     return new Film(
         Addresses.playlist(viewing.slug()),
-        viewing.hasPoster()
-            ? Words.poster(viewing)
-            : new Picture(assets.address("favicon.svg"), 640, 360),
+        Objects.requireNonNullElseGet(
+            Words.poster(viewing), () -> new Picture(assets.address("favicon.svg"), 640, 360)),
         viewing.hasPicture() ? Addresses.edition(viewing.editionId(), "storyboard.vtt") : null,
         Addresses.download(viewing.slug()),
         video.map(EncodedTrack::lines).orElse(0),
         bytes);
   }
 
-  private static SubtitleFile subtitles(String slug, Track track) {
+  private static SubtitleFile subtitles(Viewing shown, Track track) {
     return new SubtitleFile(
-        track.language(), track.role(), Addresses.subtitles(slug, track), track.webvttBytes());
+        track.language(), track.role(), Addresses.subtitles(shown, track), track.webvttBytes());
   }
 
   private List<org.capsula.server.viewer.Document> documents(Shown.Item item) {

@@ -14,8 +14,6 @@ import org.capsula.server.viewer.CapsuleCard;
 import org.capsula.server.viewer.CatalogueView;
 import org.capsula.server.viewer.Language;
 import org.capsula.server.viewer.Pages;
-import org.capsula.server.viewer.Picture;
-import org.jspecify.annotations.Nullable;
 
 /** {@code /}: all that may be seen, newest first. */
 public final class CataloguePage implements Endpoint {
@@ -61,10 +59,6 @@ public final class CataloguePage implements Endpoint {
         Words.in(item.collection(), preferred),
         viewing.collectionOrder(),
         Words.situation(item.situation(), preferred),
-        poster(viewing));
-  }
-
-  private static @Nullable Picture poster(Viewing viewing) {
-    return viewing.hasPoster() ? Words.poster(viewing) : null;
+        Words.poster(viewing));
   }
 }

@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.capsula.media.transcode.Trim;
 import org.capsula.pipeline.catalog.capsule.Track;
 import org.capsula.pipeline.catalog.edition.EditionStore;
+import org.capsula.pipeline.catalog.editorial.ChapterStore;
+import org.capsula.pipeline.catalog.editorial.OwnChapter;
+import org.capsula.pipeline.catalog.editorial.ShownPart;
 import org.capsula.pipeline.database.Database;
 import org.capsula.pipeline.publication.TrackFile;
 import org.capsula.pipeline.storage.Storage;
@@ -15,7 +19,10 @@ import org.capsula.subtitles.Cue;
 import org.capsula.subtitles.Role;
 import org.capsula.subtitles.timing.Intervals;
 
-/** A capsule's chapters: those that somebody wrote, else those that came with the footage. */
+/**
+ * A capsule's chapters: those that an editor chose, else those that somebody wrote, else those that
+ * came with the footage.
+ */
 public final class Chapters {
   private final Database database;
   private final Storage storage;
@@ -26,6 +33,12 @@ public final class Chapters {
   }
 
   List<Chapter> of(Shown.Item item, List<Track> tracks, List<String> preferred) throws IOException {
+    Trim part = item.viewing().part();
+    Optional<List<OwnChapter>> own =
+        database.look(session -> new ChapterStore(session).of(item.viewing().id()));
+    if (own.isPresent()) {
+      return own(own.get(), part, preferred);
+    }
     List<Track> written = tracks.stream().filter(track -> track.role() == Role.CHAPTERS).toList();
     Optional<Track> track =
         preferred.stream()
@@ -33,7 +46,7 @@ public final class Chapters {
             .findFirst()
             .or(() -> written.stream().findFirst());
     if (track.isPresent()) {
-      return written(track.get());
+      return written(track.get(), part);
     }
     return database
         .look(session -> new EditionStore(session).chapters(item.viewing().editionId()))
@@ -42,9 +55,22 @@ public final class Chapters {
         .toList();
   }
 
-  private List<Chapter> written(Track track) throws IOException {
+  private static List<Chapter> own(List<OwnChapter> own, Trim part, List<String> preferred) {
+    Optional<String> language =
+        preferred.stream()
+            .filter(tag -> own.stream().anyMatch(chapter -> chapter.language().equals(tag)))
+            .findFirst()
+            .or(() -> own.stream().map(OwnChapter::language).findFirst());
+    List<OwnChapter> spoken =
+        own.stream().filter(one -> one.language().equals(language.orElse(""))).toList();
+    return ShownPart.chapters(spoken, part).stream()
+        .map(one -> new Chapter(one.start(), new Text(one.title(), one.language())))
+        .toList();
+  }
+
+  private List<Chapter> written(Track track, Trim part) throws IOException {
     List<Chapter> chapters = new ArrayList<>();
-    for (Cue cue : TrackFile.read(storage, track).content().cues()) {
+    for (Cue cue : TrackFile.read(storage, track, part).content().cues()) {
       Intervals.of(List.of(cue)).stream()
           .findFirst()
           .ifPresent(

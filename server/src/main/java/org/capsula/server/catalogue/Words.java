@@ -45,9 +45,14 @@ final class Words {
             situation.themes().stream().map(theme -> new Text(theme, null)).toList());
   }
 
-  static Picture poster(Viewing viewing) {
+  /** In the shape of the film, whatever was chosen; null where there is none. */
+  static @Nullable Picture poster(Viewing viewing) {
+    String address = Addresses.still(viewing);
+    if (address == null) {
+      return null;
+    }
     return new Picture(
-        Addresses.edition(viewing.editionId(), "poster.jpg"),
+        address,
         Objects.requireNonNullElse(viewing.width(), WIDTH),
         Objects.requireNonNullElse(viewing.height(), HEIGHT));
   }

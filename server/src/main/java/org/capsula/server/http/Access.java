@@ -7,6 +7,8 @@ public enum Access {
   /** Everybody; what they see of it is the endpoint's business. */
   PUBLIC,
   SIGNED_IN,
+  /** As signed in, but in a browser: a token that was stolen must not make itself last. */
+  IN_PERSON,
   /** The people who make capsules: they see all of them. */
   STUDIO,
   /** Who changes capsules and their footage. */
@@ -15,7 +17,7 @@ public enum Access {
 
   public boolean permits(Role role) {
     return switch (this) {
-      case PUBLIC, SIGNED_IN -> true;
+      case PUBLIC, SIGNED_IN, IN_PERSON -> true;
       case STUDIO -> role != Role.VIEWER;
       case MEDIA -> role == Role.MEDIA || role == Role.ADMIN;
       case ADMIN -> role == Role.ADMIN;

@@ -64,7 +64,8 @@ public record Caller(
   }
 
   public boolean may(Access access) {
-    return access == Access.PUBLIC || (role != null && access.permits(role));
+    boolean inPerson = access != Access.IN_PERSON || proof == Proof.SESSION;
+    return access == Access.PUBLIC || (role != null && access.permits(role) && inPerson);
   }
 
   /** Finds out who asks. */

@@ -17,14 +17,23 @@ public enum Problem {
   METHOD_UNKNOWN(405, "This address does not take that method."),
   NOT_ACCEPTABLE(406, "This is not to be had in the form asked for."),
   CONFLICT(409, "Somebody else was faster; look again."),
+  UPLOAD_OFFSET(409, "The upload goes on at another byte; ask how far it is."),
+  UPLOAD_ENDED(409, "The upload is in the library already; change it in the studio."),
   GONE(410, "This was here once and is not any more."),
   CHANGED_MEANWHILE(412, "This was changed meanwhile; look again, and decide what shall stay."),
+  TUS_VERSION_UNKNOWN(412, "Uploads speak version 1.0.0 of the tus protocol."),
   TOO_LARGE(413, "This is larger than what is taken here."),
   MEDIA_TYPE_UNKNOWN(415, "This address does not take that media type."),
+  UNREADABLE_SUBTITLES(422, "The subtitles cannot be read."),
+  LANGUAGE_NEEDED(422, "The language of the subtitles has to be told."),
   TOO_MANY_TRIES(429, "Too many tries; wait a moment."),
   FIELDS_TOO_LONG(431, "The fields of the request are too long."),
+  UPLOAD_LOCKED(423, "The upload is in use by another connection; ask again in a moment."),
+  UPLOAD_CHECKSUM(460, "The bytes changed on their way; send them again."),
   OUR_FAULT(500, "The fault is ours; it has been logged."),
-  NOT_NOW(503, "Not now; ask again in a moment.");
+  NOT_NOW(503, "Not now; ask again in a moment."),
+  NO_SPACE(507, "There is no space for it on the library's disk."),
+  QUOTA(507, "Your unfinished uploads take all the space that an account has.");
 
   private final int status;
   private final String sentence;

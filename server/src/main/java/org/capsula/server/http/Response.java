@@ -2,6 +2,8 @@ package org.capsula.server.http;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.capsula.server.http.semantics.EntityTag;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param tag null when the server shall name it by its content, which it does for bytes in memory
  * @param lastModified the content changed not twice in that second: dates are compared strongly too
  * @param headers fields that none of the others stand for
+ * @param cookies fields Set-Cookie, the only ones that may come several times (RFC 6265 §3)
  */
 public record Response(
     int status,
@@ -22,10 +25,12 @@ public record Response(
     @Nullable EntityTag tag,
     @Nullable Instant lastModified,
     Caching caching,
-    Map<String, String> headers) {
+    Map<String, String> headers,
+    List<String> cookies) {
 
   public Response {
     headers = Map.copyOf(headers);
+    cookies = List.copyOf(cookies);
   }
 
   public static Response html(String page) {
@@ -45,7 +50,7 @@ public record Response(
    */
   public static Response bytes(String mediaType, byte[] bytes) {
     return new Response(
-        200, mediaType, new InMemory(bytes), null, null, Caching.noStore(), Map.of());
+        200, mediaType, new InMemory(bytes), null, null, Caching.noStore(), Map.of(), List.of());
   }
 
   /**
@@ -53,7 +58,14 @@ public record Response(
    */
   public static Response file(String mediaType, FileRegion region, String tag) {
     return new Response(
-        200, mediaType, region, EntityTag.strong(tag), null, Caching.noStore(), Map.of());
+        200,
+        mediaType,
+        region,
+        EntityTag.strong(tag),
+        null,
+        Caching.noStore(),
+        Map.of(),
+        List.of());
   }
 
   /** Look there, this time. */
@@ -77,7 +89,7 @@ public record Response(
   }
 
   public Response status(int otherStatus) {
-    return new Response(otherStatus, mediaType, body, tag, lastModified, caching, headers);
+    return new Response(otherStatus, mediaType, body, tag, lastModified, caching, headers, cookies);
   }
 
   /**
@@ -85,15 +97,15 @@ public record Response(
    */
   public Response tag(String opaque) {
     EntityTag other = EntityTag.strong(opaque);
-    return new Response(status, mediaType, body, other, lastModified, caching, headers);
+    return new Response(status, mediaType, body, other, lastModified, caching, headers, cookies);
   }
 
   public Response lastModified(Instant other) {
-    return new Response(status, mediaType, body, tag, other, caching, headers);
+    return new Response(status, mediaType, body, tag, other, caching, headers, cookies);
   }
 
   public Response caching(Caching other) {
-    return new Response(status, mediaType, body, tag, lastModified, other, headers);
+    return new Response(status, mediaType, body, tag, lastModified, other, headers, cookies);
   }
 
   /** Replaces what stood there under that name. */
@@ -101,6 +113,13 @@ public record Response(
     Map<String, String> more = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     more.putAll(headers);
     more.put(name, value);
-    return new Response(status, mediaType, body, tag, lastModified, caching, more);
+    return new Response(status, mediaType, body, tag, lastModified, caching, more, cookies);
+  }
+
+  /** Beside those that it sets already. */
+  public Response cookie(String setCookie) {
+    List<String> more = new ArrayList<>(cookies);
+    more.add(setCookie);
+    return new Response(status, mediaType, body, tag, lastModified, caching, headers, more);
   }
 }

@@ -11,10 +11,10 @@ import org.capsula.server.console.ExitStatus;
 import org.capsula.server.http.jetty.CannotListenException;
 
 /** What may keep a command from working, as a sentence and a status. */
-final class Failures {
+public final class Failures {
   private Failures() {}
 
-  static int told(Console console, Callable<Integer> command) throws Exception {
+  public static int told(Console console, Callable<Integer> command) throws Exception {
     try {
       return command.call();
     } catch (UsageException e) {

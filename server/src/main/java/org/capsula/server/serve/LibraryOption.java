@@ -4,11 +4,11 @@ import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
 /** Where everything is kept. */
-final class LibraryOption {
+public final class LibraryOption {
   @Option(
       names = "--library",
       converter = Given.Folder.class,
       paramLabel = "DIR",
       description = "The folder that holds everything. Default: ${DEFAULT-VALUE}.")
-  Path folder = Path.of("library");
+  public Path folder = Path.of("library");
 }

@@ -2,12 +2,16 @@ package org.capsula.server.serve;
 
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import org.capsula.pipeline.account.entry.Reception;
 import org.capsula.pipeline.database.Database;
 import org.capsula.pipeline.library.Library;
 import org.capsula.pipeline.publication.Downloads;
 import org.capsula.pipeline.queue.QueueSettings;
+import org.capsula.pipeline.revision.Corrections;
 import org.capsula.pipeline.storage.Storage;
+import org.capsula.server.account.Callers;
 import org.capsula.server.api.CapsulesResource;
 import org.capsula.server.asset.Assets;
 import org.capsula.server.catalogue.CapsulePage;
@@ -16,11 +20,13 @@ import org.capsula.server.catalogue.Chapters;
 import org.capsula.server.catalogue.EditionTracks;
 import org.capsula.server.catalogue.ErrorPages;
 import org.capsula.server.catalogue.Shown;
+import org.capsula.server.cues.CuesPage;
+import org.capsula.server.cues.CuesResource;
 import org.capsula.server.http.Access;
-import org.capsula.server.http.Caller;
 import org.capsula.server.http.Route;
 import org.capsula.server.http.jetty.Site;
 import org.capsula.server.metrics.Metrics;
+import org.capsula.server.preview.PreviewFiles;
 import org.capsula.server.reference.OpenApi;
 import org.capsula.server.reference.ReferencePage;
 import org.capsula.server.stream.AssetFiles;
@@ -51,7 +57,9 @@ public final class Routes {
     ReferencePage reference = new ReferencePage(pages);
     SystemReports system = new SystemReports(library, operations);
     CapsuleFiles files = new CapsuleFiles(shown, database, editions, storage, downloads, clock);
-    return new Site(
+    Reception reception = Reception.of(database, clock);
+    List<Route> routes = new ArrayList<>(AccountRoutes.of(reception, pages));
+    routes.addAll(
         List.of(
             Route.open("/", new CataloguePage(shown, pages)),
             Route.open(
@@ -59,22 +67,37 @@ public final class Routes {
             Route.open("/c/{slug}/multivariant.m3u8", playlists::multivariant),
             Route.open("/c/{slug}/manifest.mpd", playlists::manifest),
             Route.open("/c/{slug}/text/{hash}/{name}", files::text),
+            Route.open("/c/{slug}/poster/{name}", files::poster),
             Route.open("/c/{slug}/documents/{hash}", files::document),
             Route.open("/c/{slug}/download.mp4", files::download),
             Route.open("/media/{edition}/{file}", new EditionFiles(database, storage, clock)),
             Route.open("/assets/{hash}/{name}", new AssetFiles(assets)),
-            Route.open("/health", new Health(database)),
+            Route.open("/health", new Health(database))));
+    routes.addAll(
+        List.of(
             Route.get(
                 "/system", Access.ADMIN, new SystemPage(system, pages, ZoneId.systemDefault())),
             Route.open("/api/openapi.json", new OpenApi()),
             Route.open("/api-reference", reference),
             Route.open("/problems/{code}", reference::problem),
-            Route.get("/metrics", Access.ADMIN, metrics)),
-        new ErrorPages(pages),
+            Route.get("/metrics", Access.ADMIN, metrics)));
+    routes.addAll(new PreviewFiles(database, editions, storage).routes());
+    routes.add(
+        Route.get(
+            "/studio/capsules/{capsule}/cues/{track}",
+            Access.STUDIO,
+            new CuesPage(database, pages)));
+    ResourceConfig api =
         new ResourceConfig()
             .register(new CapsulesResource(shown))
-            .register(new SystemResource(system)),
-        request -> Caller.NOBODY,
+            .register(new SystemResource(system))
+            .register(new CuesResource(new Corrections(database, storage, clock)));
+    AccountRoutes.register(reception, api);
+    return new Site(
+        routes,
+        new ErrorPages(pages),
+        api,
+        new Callers(reception.sessions(), reception.tokens()),
         metrics);
   }
 }

@@ -77,6 +77,7 @@ public final class ServeCommand implements Callable<Integer> {
     Running running = opener.open(library.folder, productions, console::error);
     try (Service service = Service.start(running, address)) {
       console.result("Capsula serves " + running.library().folder() + " at " + service.address());
+      FirstAdmin.told(running, service.address()).ifPresent(console::error);
       console.error("Stop it with Ctrl-C.");
       if (watched != null) {
         watch(watched, running, service);

@@ -1,41 +1,37 @@
 package org.capsula.server.stream;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.capsula.media.hls.MediaPlaylist;
 import org.capsula.pipeline.catalog.capsule.Document;
 import org.capsula.pipeline.catalog.capsule.DocumentStore;
 import org.capsula.pipeline.catalog.capsule.Track;
 import org.capsula.pipeline.catalog.edition.EncodedTrack;
+import org.capsula.pipeline.catalog.editorial.Poster;
+import org.capsula.pipeline.catalog.editorial.PosterStore;
 import org.capsula.pipeline.catalog.viewing.Viewing;
 import org.capsula.pipeline.database.Database;
 import org.capsula.pipeline.publication.Downloads;
 import org.capsula.pipeline.publication.SubtitleTrack;
 import org.capsula.pipeline.publication.TrackFile;
 import org.capsula.pipeline.storage.Storage;
+import org.capsula.server.catalogue.Addresses;
 import org.capsula.server.catalogue.EditionTracks;
 import org.capsula.server.catalogue.Shown;
 import org.capsula.server.http.Caching;
 import org.capsula.server.http.FileRegion;
-import org.capsula.server.http.MediaType;
 import org.capsula.server.http.Request;
 import org.capsula.server.http.Response;
 
 /** What belongs to a capsule and not to its edition: text tracks, documents, the download. */
 public final class CapsuleFiles {
-  /** Up to there it is worth its memory to send it shrunk. */
-  private static final long SMALL = 64 * 1024;
-
   private final Shown shown;
   private final Database database;
   private final EditionTracks editions;
   private final Storage storage;
+  private final Stored stored;
   private final Downloads downloads;
   private final Clock clock;
 
@@ -50,6 +46,7 @@ public final class CapsuleFiles {
     this.database = database;
     this.editions = editions;
     this.storage = storage;
+    this.stored = new Stored(storage);
     this.downloads = downloads;
     this.clock = clock;
   }
@@ -64,34 +61,39 @@ public final class CapsuleFiles {
     Optional<Track> track =
         item.stream()
             .flatMap(found -> shown.tracks(found).stream())
-            .filter(candidate -> candidate.webvttSha256().equals(request.variable("hash")))
-            .filter(candidate -> name.matches(candidate.name() + "\\.(vtt|m3u8)"))
+            .filter(candidate -> hash(item, candidate).equals(request.variable("hash")))
+            .filter(candidate -> Stored.isOf(candidate, name))
             .findFirst();
     if (item.isEmpty() || track.isEmpty()) {
       return Response.error(404);
     }
     Viewing viewing = item.get().viewing();
-    Response response =
-        name.endsWith(".vtt")
-            ? webVtt(track.get())
-            : Response.bytes(MediaType.ofFile(name), playlist(track.get(), viewing));
-    return response.caching(Closing.caching(viewing.closesAt(), clock.instant()));
+    return stored
+        .ofTrack(track.get(), name, viewing.part(), viewing.length())
+        .caching(Closing.caching(viewing.closesAt(), clock.instant()));
   }
 
-  /** Named by the hash that stands in its address: its bytes need not be read for that. */
-  private Response webVtt(Track track) throws IOException {
-    String type = MediaType.ofFile(track.name() + ".vtt");
-    Path file = storage.file(track.webvttSha256());
-    if (track.webvttBytes() > SMALL) {
-      FileRegion region = new FileRegion(file, 0, track.webvttBytes());
-      return Response.file(type, region, track.webvttSha256());
+  private static String hash(Optional<Shown.Item> item, Track track) {
+    return Addresses.textHash(item.orElseThrow().viewing().part(), track);
+  }
+
+  /** {@code /c/{slug}/poster/{name}}: a still that was chosen, named by its hash. */
+  public Response poster(Request request) {
+    Optional<Shown.Item> item = shown.bySlug(request.variable("slug"));
+    Optional<Poster> poster =
+        item.flatMap(
+                found ->
+                    database.look(session -> new PosterStore(session).of(found.viewing().id())))
+            .filter(chosen -> request.variable("name").equals(chosen.sha256() + ".jpg"));
+    if (item.isEmpty() || poster.isEmpty()) {
+      return Response.error(404);
     }
-    return Response.bytes(type, Files.readAllBytes(file)).tag(track.webvttSha256());
-  }
-
-  private static byte[] playlist(Track track, Viewing viewing) {
-    return MediaPlaylist.ofSubtitles(track.name() + ".vtt", viewing.length().toMillis() / 1000.0)
-        .getBytes(StandardCharsets.UTF_8);
+    Poster still = poster.get();
+    return Response.file(
+            "image/jpeg",
+            new FileRegion(storage.file(still.sha256()), 0, still.bytes()),
+            still.sha256())
+        .caching(Closing.caching(item.get().viewing().closesAt(), clock.instant()));
   }
 
   /** {@code /c/{slug}/documents/{hash}}. */
@@ -130,7 +132,7 @@ public final class CapsuleFiles {
     List<SubtitleTrack> subtitles = new ArrayList<>();
     for (Track track : shown.tracks(item.get())) {
       if (track.isShown()) {
-        subtitles.add(TrackFile.read(storage, track));
+        subtitles.add(TrackFile.read(storage, track, viewing.part()));
       }
     }
     Optional<Downloads.Made> made = downloads.get(viewing.editionId(), tracks, subtitles);

@@ -3,6 +3,7 @@ package org.capsula.server.stream;
 import java.util.List;
 import org.capsula.pipeline.catalog.capsule.Track;
 import org.capsula.pipeline.catalog.edition.EncodedTrack;
+import org.capsula.pipeline.catalog.viewing.Viewing;
 import org.capsula.pipeline.publication.FilmPlaylists;
 import org.capsula.pipeline.publication.ShownTrack;
 import org.capsula.server.catalogue.Addresses;
@@ -57,14 +58,14 @@ public final class Playlists {
         Addresses.edition(edition, ""),
         shown.tracks(item).stream()
             .filter(Track::isShown)
-            .map(track -> text(item.viewing().slug(), track))
+            .map(track -> text(item.viewing(), track))
             .toList());
   }
 
-  private static ShownTrack text(String slug, Track track) {
+  private static ShownTrack text(Viewing shown, Track track) {
     return new ShownTrack(
-        Addresses.subtitles(slug, track),
-        Addresses.subtitlesPlaylist(slug, track),
+        Addresses.subtitles(shown, track),
+        Addresses.subtitlesPlaylist(shown, track),
         track.language(),
         track.role(),
         track.webvttBytes());

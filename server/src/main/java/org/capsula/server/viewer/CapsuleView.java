@@ -16,7 +16,13 @@ public record CapsuleView(
     List<SubtitleFile> subtitles,
     List<Chapter> chapters,
     @Nullable Situation situation,
+    @Nullable Text credits,
     List<Document> documents) {
+
+  /** Who made it, a line each: what stands before a colon is the role. */
+  public List<CreditLine> creditLines() {
+    return credits == null ? List.of() : CreditLine.of(credits.words());
+  }
 
   /** The file that a player without our script shows by itself: at most one. */
   public boolean isDefault(SubtitleFile file, PageLanguage language) {

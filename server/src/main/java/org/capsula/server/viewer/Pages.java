@@ -43,7 +43,15 @@ public final class Pages {
 
   /** A page for whoever asks, which nobody else may keep. */
   public Response render(Request request, String template, Map<String, Object> values) {
-    Frame frame = Frame.signedIn(request, assets, "");
+    return render(request, "", template, values);
+  }
+
+  /**
+   * @param kept what the address of the page holds beside its language, as {@code next=…&}
+   */
+  public Response render(
+      Request request, String kept, String template, Map<String, Object> values) {
+    Frame frame = Frame.signedIn(request, assets, kept);
     return Response.html(render(template, frame, new HashMap<>(values)))
         .header("Content-Language", frame.language().tag());
   }

@@ -9,7 +9,7 @@ import org.capsula.server.language.PageLanguage;
 import org.jspecify.annotations.Nullable;
 
 /** The words of Media Chrome's buttons, for the languages that it does not ship itself. */
-final class PlayerWords {
+public final class PlayerWords {
   private static final String GREEK = read("player_el.json");
   private static final String ROMANIAN = read("player_ro.json");
   private static final String LUXEMBOURGISH = read("player_lb.json");
@@ -17,7 +17,7 @@ final class PlayerWords {
   private PlayerWords() {}
 
   /** As JSON that may stand in a script element; null where the player brings its own words. */
-  static @Nullable String json(PageLanguage language) {
+  public static @Nullable String json(PageLanguage language) {
     return switch (language) {
       case GREEK -> GREEK;
       case ROMANIAN -> ROMANIAN;

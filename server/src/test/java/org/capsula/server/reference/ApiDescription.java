@@ -25,6 +25,7 @@ import org.capsula.server.http.Access;
 import org.capsula.server.http.Answers;
 import org.capsula.server.http.Caller;
 import org.capsula.server.http.Problem;
+import org.capsula.server.http.Sent;
 import org.capsula.server.http.Summary;
 import org.capsula.server.http.jetty.Site;
 import org.capsula.server.system.Version;
@@ -123,9 +124,11 @@ final class ApiDescription {
   }
 
   private static List<Map<String, Object>> security(Access access) {
-    return access == Access.PUBLIC
-        ? List.of()
-        : List.of(members("session", List.of()), members("token", List.of()));
+    return switch (access) {
+      case PUBLIC -> List.of();
+      case IN_PERSON -> List.of(members("session", List.of()));
+      default -> List.of(members("session", List.of()), members("token", List.of()));
+    };
   }
 
   private List<Map<String, Object>> parameters(ApiMethod method) {
@@ -182,7 +185,12 @@ final class ApiDescription {
     return Arrays.stream(method.java().getParameters())
         .filter(parameter -> place(parameter).isEmpty() && !isInjected(parameter))
         .findFirst()
-        .map(parameter -> content(method.consumes(), parameter.getParameterizedType()));
+        .map(parameter -> content(method.consumes(), sent(parameter)));
+  }
+
+  private static Type sent(Parameter parameter) {
+    Sent sent = parameter.getAnnotation(Sent.class);
+    return sent == null ? parameter.getParameterizedType() : sent.value();
   }
 
   private static boolean isInjected(Parameter parameter) {

@@ -1,5 +1,6 @@
 package org.capsula.subtitles.reading;
 
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import org.capsula.subtitles.Code;
@@ -22,7 +23,15 @@ public final class SubtitleReader {
    * @param declaredLanguage a language tag in any form, as from the file's name; null if unknown
    */
   public static Parsed read(byte[] bytes, @Nullable String declaredLanguage) {
-    Decoded file = Decoder.decode(bytes, declaredLanguage);
+    return read(Decoder.decode(bytes, declaredLanguage));
+  }
+
+  /** As {@link #read(byte[], String)}, in an encoding that somebody chose. */
+  public static Parsed read(byte[] bytes, @Nullable String declaredLanguage, Charset charset) {
+    return read(Decoder.decode(bytes, declaredLanguage, charset));
+  }
+
+  private static Parsed read(Decoded file) {
     if (file.text().isBlank()) {
       return unreadable(file, Code.FILE_EMPTY);
     }

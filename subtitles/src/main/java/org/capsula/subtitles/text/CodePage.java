@@ -36,6 +36,20 @@ enum CodePage {
     return Charset.forName(isWrong ? best.charset : declared.charset);
   }
 
+  static List<Charset> charsets() {
+    return Arrays.stream(values()).map(page -> Charset.forName(page.charset)).toList();
+  }
+
+  /** How much it looks as if it were in this encoding; for what is no code page here: nothing. */
+  static int score(byte[] bytes, Charset charset) {
+    byte[] sample = Arrays.copyOf(bytes, Math.min(bytes.length, SAMPLE_BYTES));
+    return Arrays.stream(values())
+        .filter(page -> page.charset.equalsIgnoreCase(charset.name()))
+        .mapToInt(page -> page.score(sample))
+        .findFirst()
+        .orElse(0);
+  }
+
   private static List<CodePage> ofLanguage(@Nullable String language) {
     if (language == null) {
       return List.of(WINDOWS_1252, WINDOWS_1253, WINDOWS_1250);

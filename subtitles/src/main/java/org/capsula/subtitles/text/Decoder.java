@@ -25,7 +25,10 @@ public final class Decoder {
   /** Never fails. The language, if known, chooses between code pages and allows its repairs. */
   public static Decoded decode(byte[] bytes, @Nullable String declaredLanguage) {
     String language = primaryLanguage(declaredLanguage);
-    Raw raw = unicode(bytes).orElseGet(() -> codePage(bytes, language));
+    return decoded(bytes, language, unicode(bytes).orElseGet(() -> codePage(bytes, language)));
+  }
+
+  private static Decoded decoded(byte[] bytes, @Nullable String language, Raw raw) {
     List<Finding> findings = new ArrayList<>();
     if (raw.guessed()) {
       findings.add(Finding.of(Code.CHARSET_GUESSED).with("charset", raw.charset().name()));
@@ -39,6 +42,16 @@ public final class Decoder {
     }
     String text = LetterRepairs.apply(withoutNul(raw.text(), findings), language, findings);
     return new Decoded(text, raw.charset().name(), findings);
+  }
+
+  /** In an encoding that somebody chose, whatever the bytes look like. Never fails. */
+  public static Decoded decode(byte[] bytes, @Nullable String declaredLanguage, Charset charset) {
+    String text = new String(bytes, charset);
+    boolean marked = text.startsWith("\uFEFF");
+    return decoded(
+        bytes,
+        primaryLanguage(declaredLanguage),
+        new Raw(marked ? text.substring(1) : text, charset, false));
   }
 
   private static @Nullable String primaryLanguage(@Nullable String tag) {

@@ -2,6 +2,7 @@ package org.capsula.subtitles.webvtt;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,6 +40,32 @@ public final class CueText {
   /** Plain text to cue text. {@code >} too, so that no arrow can arise. */
   public static String escape(String plain) {
     return plain.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+
+  /**
+   * As people write it: tags stay, and of the escapes only those that are needed to tell text from
+   * tags. {@link #ofReadable} makes cue text of it again.
+   */
+  public static String readable(String cueText) {
+    return outsideTags(
+        cueText, text -> text.replace("&gt;", ">").replaceAll("&amp;(?!#?\\w{1,8};)", "&"));
+  }
+
+  /** Cue text from what people write: a lone {@code &} or {@code >} is meant as it stands. */
+  public static String ofReadable(String readable) {
+    return outsideTags(
+        readable, text -> text.replaceAll("&(?!#?\\w{1,8};)", "&amp;").replace(">", "&gt;"));
+  }
+
+  private static String outsideTags(String text, UnaryOperator<String> change) {
+    StringBuilder out = new StringBuilder();
+    Matcher tags = TAG.matcher(text);
+    int from = 0;
+    while (tags.find()) {
+      out.append(change.apply(text.substring(from, tags.start()))).append(tags.group());
+      from = tags.end();
+    }
+    return out.append(change.apply(text.substring(from))).toString();
   }
 
   /** Moves the times within the text, as of karaoke; a part due before zero shows at once. */

@@ -47,6 +47,16 @@ public final class WebVttParser {
         Format.WEBVTT, file.charset(), parser.cues, parser.regions, parser.styles, parser.findings);
   }
 
+  /**
+   * What stands behind a cue's times.
+   *
+   * @param regions that it may name
+   * @param ignored is handed what WebVTT drops
+   */
+  public static CueSettings settings(String text, List<Region> regions, Consumer<String> ignored) {
+    return CueSettingsParser.parse(text, regions, ignored);
+  }
+
   private void header() {
     int signature = Header.find(lines);
     if (signature < 0) {

@@ -87,6 +87,18 @@ public final class WebVttWriter {
     }
   }
 
+  /** What stands behind a cue's times: {@code line:0 align:start}; empty for the usual ones. */
+  public static String settings(CueSettings settings) {
+    StringBuilder out = new StringBuilder();
+    settings(settings, out);
+    return out.toString().strip();
+  }
+
+  /** Cue text that can stand in a file: no empty line, and no arrow. */
+  public static String text(String cueText) {
+    return lines(cueText);
+  }
+
   private static void settings(CueSettings cue, StringBuilder out) {
     CueSettings usual = CueSettings.DEFAULT;
     if (cue.vertical() != usual.vertical()) {

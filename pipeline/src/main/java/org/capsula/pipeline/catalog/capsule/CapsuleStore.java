@@ -2,6 +2,7 @@ package org.capsula.pipeline.catalog.capsule;
 
 import java.util.List;
 import java.util.Optional;
+import org.capsula.media.transcode.Trim;
 import org.capsula.pipeline.database.Session;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
@@ -34,29 +35,59 @@ public final class CapsuleStore {
         .execute();
   }
 
-  /** Its language and where it belongs; what it is made of never changes. */
+  /** Its language and where it belongs. */
   public void update(Capsule capsule) {
     handle
         .createUpdate(
             """
             UPDATE capsule
             SET language = :language, situation_id = :situationId, collection_id = :collectionId,
-                collection_order = :collectionOrder, sheet_sha256 = :sheetSha256
+                collection_order = :collectionOrder, sheet_sha256 = :sheetSha256,
+                version = version + 1
             WHERE id = :id
             """)
         .bindMethods(capsule)
         .execute();
   }
 
-  /** From now on; older ones stay its own, for those who are watching them. */
-  public void showEdition(String id, String editionId) {
+  /**
+   * What is shown stays until something was made of the new footage, all of it: where the old one
+   * was cut says nothing of it.
+   */
+  public void replaceFootage(String id, String sha256, String name) {
     handle.execute(
         """
-        INSERT INTO capsule_edition (capsule_id, edition_id) VALUES (?, ?)
-        ON CONFLICT (capsule_id, edition_id) DO NOTHING
+        UPDATE capsule
+        SET footage_sha256 = ?, footage_name = ?, trim_start = 0, trim_end = NULL
+        WHERE id = ?
+        """,
+        sha256,
+        name,
+        id);
+  }
+
+  /** As {@link #showEdition(String, String, Trim)}, of the whole footage. */
+  public void showEdition(String id, String editionId) {
+    showEdition(id, editionId, Trim.NONE);
+  }
+
+  /**
+   * From now on; older ones stay its own, for those who are watching them.
+   *
+   * @param trim the part of the footage that it is
+   */
+  public void showEdition(String id, String editionId, Trim trim) {
+    handle.execute(
+        """
+        INSERT INTO capsule_edition (capsule_id, edition_id, trim_start, trim_end)
+        VALUES (?, ?, ?, ?)
+        ON CONFLICT (capsule_id, edition_id) DO UPDATE
+        SET trim_start = excluded.trim_start, trim_end = excluded.trim_end
         """,
         id,
-        editionId);
+        editionId,
+        trim.start(),
+        trim.end());
     handle.execute("UPDATE capsule SET edition_id = ? WHERE id = ?", editionId, id);
   }
 

@@ -29,6 +29,10 @@ public final class DocumentStore {
         .execute();
   }
 
+  public void remove(String id) {
+    handle.execute("DELETE FROM document WHERE id = ?", id);
+  }
+
   public List<Document> of(String capsuleId) {
     return handle
         .createQuery(

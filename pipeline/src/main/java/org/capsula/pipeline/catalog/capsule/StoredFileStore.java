@@ -25,6 +25,15 @@ public final class StoredFileStore {
         now);
   }
 
+  /** How long a file is that is stored. */
+  public long bytes(String sha256) {
+    return handle
+        .createQuery("SELECT bytes FROM stored_file WHERE sha256 = ?")
+        .bind(0, sha256)
+        .mapTo(Long.class)
+        .one();
+  }
+
   /** Whether a file of this length is stored: only then may another be the same. */
   public boolean hasLength(long bytes) {
     return handle

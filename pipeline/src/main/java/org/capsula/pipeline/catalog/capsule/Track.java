@@ -49,6 +49,24 @@ public record Track(
         addedAt);
   }
 
+  /** The same cues, said to be in another language or for another use. */
+  public Track as(String newLanguage, Role newRole) {
+    return new Track(
+        id,
+        capsuleId,
+        newLanguage,
+        newRole,
+        sourceSha256,
+        sourceName,
+        format,
+        charset,
+        webvttSha256,
+        webvttBytes,
+        cues,
+        findings,
+        addedAt);
+  }
+
   /** Its files' name without ending: {@code el} or {@code fr.captions}. */
   public String name() {
     return role == Role.SUBTITLES ? language : language + "." + role.word();

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.capsula.pipeline.database.Session;
 import org.capsula.subtitles.Role;
@@ -15,13 +16,23 @@ import org.jdbi.v3.core.Handle;
 
 /** Keeps text tracks: one for each language and role of a capsule. */
 public final class TrackStore {
+  private static final String SELECT =
+      """
+      SELECT id, capsule_id, language, role, source_sha256, source_name, format, charset,
+             webvtt_sha256, webvtt_bytes, cues, findings, added_at
+      FROM track
+      """;
+
   private final Handle handle;
 
   public TrackStore(Session session) {
     handle = session.handle();
   }
 
-  /** In place of the one of its language and role. */
+  /**
+   * In place of the one of its language and role. Where there was one it keeps its id and its
+   * revisions, and this is the next of them.
+   */
   public void save(Track track) {
     handle
         .createUpdate(
@@ -34,11 +45,43 @@ public final class TrackStore {
             SET source_sha256 = excluded.source_sha256, source_name = excluded.source_name,
                 format = excluded.format, charset = excluded.charset,
                 webvtt_sha256 = excluded.webvtt_sha256, webvtt_bytes = excluded.webvtt_bytes,
-                cues = excluded.cues, findings = excluded.findings, added_at = excluded.added_at
+                cues = excluded.cues, findings = excluded.findings, added_at = excluded.added_at,
+                revision = track.revision + 1
             """)
         .bindMethods(track)
         .bind("roleWord", track.role().word())
         .execute();
+    handle
+        .createUpdate(
+            """
+            INSERT INTO track_revision (track_id, number, webvtt_sha256, webvtt_bytes, cues,
+                                        findings, made_at)
+            SELECT id, revision, webvtt_sha256, webvtt_bytes, cues, findings, added_at
+            FROM track WHERE capsule_id = :capsuleId AND language = :language AND role = :roleWord
+            """)
+        .bindMethods(track)
+        .bind("roleWord", track.role().word())
+        .execute();
+  }
+
+  /** Whatever of it is another now, its language and role too. */
+  public void update(Track track) {
+    handle
+        .createUpdate(
+            """
+            UPDATE track
+            SET language = :language, role = :roleWord, format = :format, charset = :charset,
+                webvtt_sha256 = :webvttSha256, webvtt_bytes = :webvttBytes, cues = :cues,
+                findings = :findings
+            WHERE id = :id
+            """)
+        .bindMethods(track)
+        .bind("roleWord", track.role().word())
+        .execute();
+  }
+
+  public void remove(String id) {
+    handle.execute("DELETE FROM track WHERE id = ?", id);
   }
 
   /** By capsule, in the order of their languages. */
@@ -47,17 +90,20 @@ public final class TrackStore {
       return Map.of();
     }
     return handle
-        .createQuery(
-            """
-            SELECT id, capsule_id, language, role, source_sha256, source_name, format, charset,
-                   webvtt_sha256, webvtt_bytes, cues, findings, added_at
-            FROM track WHERE capsule_id IN (<ids>) ORDER BY language, role
-            """)
+        .createQuery(SELECT + "WHERE capsule_id IN (<ids>) ORDER BY language, role")
         .bindList("ids", List.copyOf(capsuleIds))
         .map((row, context) -> track(row))
         .list()
         .stream()
         .collect(Collectors.groupingBy(Track::capsuleId));
+  }
+
+  public Optional<Track> byId(String id) {
+    return handle
+        .createQuery(SELECT + "WHERE id = ?")
+        .bind(0, id)
+        .map((row, context) -> track(row))
+        .findOne();
   }
 
   /** What can be read beside the picture, by capsule; for lists. */

@@ -65,6 +65,11 @@ public final class CollectionStore {
     return id;
   }
 
+  /** Of all there are, by id. */
+  public Map<String, Texts> all() {
+    return titles(handle.createQuery("SELECT id FROM collection").mapTo(String.class).list());
+  }
+
   public Map<String, Texts> titles(Collection<String> ids) {
     if (ids.isEmpty()) {
       return Map.of();

@@ -100,6 +100,23 @@ public final class EditionStore {
         .list();
   }
 
+  /** A file of one of a capsule's editions, whoever may see it. */
+  public Optional<Edition.File> file(String capsuleId, String editionId, String name) {
+    return handle
+        .createQuery(
+            """
+            SELECT f.name, f.bytes, f.sha256
+            FROM edition_file f
+            JOIN capsule_edition o ON o.edition_id = f.edition_id
+            WHERE o.capsule_id = :capsule AND f.edition_id = :edition AND f.name = :name
+            """)
+        .bind("capsule", capsuleId)
+        .bind("edition", editionId)
+        .bind("name", name)
+        .map(ConstructorMapper.of(Edition.File.class))
+        .findOne();
+  }
+
   /** Largest picture first, sound last. */
   public List<EncodedTrack> tracks(String editionId) {
     return handle

@@ -54,6 +54,16 @@ public final class SituationStore {
     }
   }
 
+  /** Where no capsule shows it any more. */
+  public void removeUnused(String id) {
+    handle.execute(
+        """
+        DELETE FROM situation
+        WHERE id = ? AND NOT EXISTS (SELECT 1 FROM capsule WHERE situation_id = situation.id)
+        """,
+        id);
+  }
+
   /** Those of the ids that exist, without their narratives; for lists. */
   public Map<String, Situation> heads(Collection<String> ids) {
     return byIds(ids, "NULL");

@@ -2,6 +2,8 @@ package org.capsula.pipeline.catalog.viewing;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.capsula.media.transcode.Trim;
+import org.capsula.pipeline.catalog.editorial.ShownPart;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param width of the largest picture in pixels; null for sound only
  * @param height of the largest picture in pixels; null for sound only
  * @param closesAt null for never
+ * @param hasPoster whether the edition has one of its own
+ * @param posterSha256 of the still that was chosen in its place; null where none was
+ * @param trimStart where in the footage the film begins
+ * @param trimEnd where in the footage it ends; null for the footage's own end
  */
 public record Viewing(
     String id,
@@ -26,7 +32,15 @@ public record Viewing(
     @Nullable Integer height,
     Instant opensAt,
     @Nullable Instant closesAt,
-    boolean hasPoster) {
+    boolean hasPoster,
+    @Nullable String posterSha256,
+    Duration trimStart,
+    @Nullable Duration trimEnd) {
+
+  /** The part of the footage that is shown: what was timed for the footage is shifted by it. */
+  public Trim part() {
+    return ShownPart.of(trimStart, trimEnd, length);
+  }
 
   /** Whether a finished film has a picture. */
   public boolean hasPicture() {

@@ -18,7 +18,8 @@ public final class ViewingStore {
   /** The one sentence. It stands in every query below. */
   private static final String MAY_BE_SEEN =
       """
-      r.audience = 'public'
+      c.deleted_at IS NULL
+        AND r.audience = 'public'
         AND r.opens_at <= :now
         AND (r.closes_at IS NULL OR r.closes_at > :now)
         AND NOT e.held
@@ -36,10 +37,13 @@ public final class ViewingStore {
       SELECT c.id, c.slug, c.language, c.situation_id, c.collection_id, c.collection_order,
              e.id AS edition_id, e.length_ms AS length, e.width, e.height, r.opens_at, r.closes_at,
              EXISTS (SELECT 1 FROM edition_file f
-                     WHERE f.edition_id = e.id AND f.name = 'poster.jpg') AS has_poster
+                     WHERE f.edition_id = e.id AND f.name = 'poster.jpg') AS has_poster,
+             p.sha256 AS poster_sha256, o.trim_start, o.trim_end
       FROM release r
       JOIN capsule c ON c.id = r.capsule_id
       JOIN edition e ON e.id = c.edition_id
+      JOIN capsule_edition o ON o.capsule_id = c.id AND o.edition_id = e.id
+      LEFT JOIN capsule_poster p ON p.capsule_id = c.id
       WHERE
       """
           + MAY_BE_SEEN;

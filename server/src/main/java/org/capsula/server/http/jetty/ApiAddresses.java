@@ -35,10 +35,10 @@ final class ApiAddresses {
     resource.getChildResources().forEach(child -> add(pattern, child, addresses));
   }
 
-  /** Without the expressions that a variable may have. */
+  /** Without the expressions that a variable may have, in which a count has braces of its own. */
   private static String path(Resource resource) {
     String path = resource.getPath() == null ? "" : resource.getPath();
-    return path.replaceAll("\\{\\s*(\\w+)\\s*:[^}]*}", "{$1}");
+    return path.replaceAll("\\{\\s*(\\w+)\\s*:(?:[^{}]|\\{[^{}]*})*}", "{$1}");
   }
 
   /**

@@ -70,6 +70,7 @@ final class FrontHandler extends Handler.Wrapper {
       request.setAttribute(CallerInjection.ATTRIBUTE, answer.byApi());
       return super.handle(request, response, callback);
     }
+    answer.response().cookies().forEach(each -> response.getHeaders().add("Set-Cookie", each));
     ReplySender.send(Reply.to(asked, answer.response()), response, callback);
     return true;
   }

@@ -88,7 +88,7 @@ class DoorTest {
     }
 
     @POST
-    @Path("{id: [a-z]+}")
+    @Path("{id: [a-z]{1,9}}")
     @Allowed(Access.MEDIA)
     public String post(String said) {
       return "heard " + said;

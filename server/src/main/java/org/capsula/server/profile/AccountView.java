@@ -1,0 +1,23 @@
+package org.capsula.server.profile;
+
+import java.util.List;
+import org.capsula.pipeline.account.Account;
+import org.capsula.pipeline.account.proof.AccessToken;
+import org.capsula.pipeline.account.proof.SignInSession;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands on the page of one's account.
+ *
+ * @param ownSession of the browser that looks; null for a program
+ */
+public record AccountView(
+    Account account,
+    List<SignInSession> sessions,
+    List<AccessToken> tokens,
+    @Nullable String ownSession) {
+
+  public boolean isOwn(SignInSession session) {
+    return session.id().equals(ownSession);
+  }
+}

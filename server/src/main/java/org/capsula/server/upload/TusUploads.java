@@ -1,0 +1,234 @@
+package org.capsula.server.upload;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.capsula.pipeline.json.Json;
+import org.capsula.pipeline.upload.Checksum;
+import org.capsula.pipeline.upload.NewUpload;
+import org.capsula.pipeline.upload.Piece;
+import org.capsula.pipeline.upload.Upload;
+import org.capsula.pipeline.upload.UploadRefusedException;
+import org.capsula.pipeline.upload.Uploads;
+import org.capsula.server.http.MediaType;
+import org.capsula.server.http.Problem;
+import org.capsula.server.http.ProblemException;
+import org.capsula.server.http.Request;
+import org.capsula.server.http.Response;
+import org.capsula.server.http.semantics.HttpDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code /uploads}: tus 1.0.0 (tus.io/protocols/resumable-upload) with creation,
+ * creation-with-upload, checksum, termination and expiration.
+ */
+public final class TusUploads {
+  private static final String VERSION = "1.0.0";
+  private static final String EXTENSIONS =
+      "creation,creation-with-upload,checksum,termination,expiration";
+  private static final String PIECE = "application/offset+octet-stream";
+
+  /**
+   * Read of a piece that is refused, so that a browser comes to read why: more than our page sends.
+   */
+  private static final int MOST_UNREAD = 24 * 1024 * 1024;
+
+  private final Uploads uploads;
+  private final OwnUploads own;
+
+  public TusUploads(Uploads uploads) {
+    this.uploads = uploads;
+    own = new OwnUploads(uploads.register());
+  }
+
+  /** What this server can do; asked without a version. */
+  public Response options(Request request) {
+    return Response.noContent()
+        .header("Tus-Resumable", VERSION)
+        .header("Tus-Version", VERSION)
+        .header("Tus-Extension", EXTENSIONS)
+        .header("Tus-Max-Size", Long.toString(uploads.register().settings().largest()))
+        .header("Tus-Checksum-Algorithm", Checksum.NAMES);
+  }
+
+  /** POST to {@code /uploads}: begins one, and takes its first piece where there is one. */
+  public Response create(Request request) throws IOException {
+    return spoken(request, this::begin);
+  }
+
+  private Response begin(Request request) throws UploadRefusedException, IOException {
+    long length =
+        number(request, "Upload-Length")
+            .orElseThrow(() -> invalid("Upload-Length has to say how many bytes the file has."));
+    UploadMetadata metadata =
+        request.header("Upload-Metadata").filter(field -> !field.isBlank()).isEmpty()
+            ? UploadMetadata.NONE
+            : request
+                .header("Upload-Metadata")
+                .flatMap(UploadMetadata::of)
+                .orElseThrow(() -> invalid("Upload-Metadata has to be pairs of a key and Base64."));
+    boolean bringsBytes = request.header("Content-Type").filter(PIECE::equals).isPresent();
+    Optional<Checksum> checksum = checksum(request);
+    Upload upload =
+        uploads
+            .register()
+            .create(
+                new NewUpload(
+                    request.caller().account(),
+                    metadata.fileName(),
+                    length,
+                    metadata.fingerprint().orElse(null),
+                    metadata.field().isEmpty() ? null : metadata.field(),
+                    metadata.replaces().orElse(null)));
+    if (bringsBytes && length > 0) {
+      upload = firstPiece(upload, request, checksum.orElse(null));
+    }
+    return expiring(Response.noContent().status(201), upload)
+        .header("Location", "/uploads/" + upload.id())
+        .header("Upload-Offset", Long.toString(upload.received()));
+  }
+
+  private Upload firstPiece(Upload upload, Request request, @Nullable Checksum checksum)
+      throws UploadRefusedException, IOException {
+    try {
+      return append(upload, 0, request, checksum);
+    } catch (UploadRefusedException e) {
+      // Its address is told with a success alone: nobody could go on with it.
+      uploads.register().end(upload.id());
+      throw e;
+    }
+  }
+
+  /** HEAD: how far it is. */
+  public Response head(Request request) throws IOException {
+    return spoken(
+        request,
+        asked -> {
+          Upload upload = own.find(asked.variable("id"), asked.caller());
+          Response response =
+              expiring(Response.text(MediaType.JSON, ""), upload)
+                  .header("Upload-Offset", Long.toString(upload.received()))
+                  .header("Upload-Length", Long.toString(upload.bytes()));
+          String metadata = upload.metadata();
+          return metadata == null ? response : response.header("Upload-Metadata", metadata);
+        });
+  }
+
+  /** PATCH: one piece. */
+  public Response patch(Request request) throws IOException {
+    return spoken(
+        request,
+        asked -> {
+          if (asked.header("Content-Type").filter(PIECE::equals).isEmpty()) {
+            throw new ProblemException(
+                Problem.MEDIA_TYPE_UNKNOWN, "A piece of an upload has the type " + PIECE + ".");
+          }
+          long offset =
+              number(asked, "Upload-Offset")
+                  .orElseThrow(() -> invalid("Upload-Offset has to say where the piece begins."));
+          Optional<Checksum> checksum = checksum(asked);
+          Upload upload = own.find(asked.variable("id"), asked.caller());
+          Upload after = append(upload, offset, asked, checksum.orElse(null));
+          return expiring(Response.noContent(), after)
+              .header("Upload-Offset", Long.toString(after.received()));
+        });
+  }
+
+  private Upload append(Upload upload, long offset, Request request, @Nullable Checksum checksum)
+      throws UploadRefusedException, IOException {
+    OptionalLong length =
+        number(request, "Content-Length").stream().mapToLong(Long::longValue).findFirst();
+    InputStream bytes = request.content().open();
+    return uploads.appender().append(upload.id(), new Piece(offset, length, checksum, bytes));
+  }
+
+  /** DELETE: gives it up. */
+  public Response delete(Request request) throws IOException {
+    return spoken(
+        request,
+        asked -> {
+          Upload upload = own.findToEnd(asked.variable("id"), asked.caller());
+          uploads.register().end(upload.id());
+          return Response.noContent();
+        });
+  }
+
+  private Response expiring(Response response, Upload upload) {
+    return uploads
+        .register()
+        .expiry(upload)
+        .map(end -> response.header("Upload-Expires", HttpDate.format(end)))
+        .orElse(response);
+  }
+
+  private static Optional<Long> number(Request request, String field) {
+    // Eighteen digits are more bytes than any disk has, and fit a long.
+    return request.header(field).filter(value -> value.matches("\\d{1,18}")).map(Long::parseLong);
+  }
+
+  private static Optional<Checksum> checksum(Request request) {
+    Optional<String> field = request.header("Upload-Checksum");
+    Optional<Checksum> read = field.flatMap(Checksum::of);
+    if (field.isPresent() && read.isEmpty()) {
+      throw invalid("Upload-Checksum has to be one of " + Checksum.NAMES + ", and Base64.");
+    }
+    return read;
+  }
+
+  private static ProblemException invalid(String sentence) {
+    return new ProblemException(Problem.INVALID, sentence);
+  }
+
+  /** Every answer says which version it speaks, and a request has to. */
+  private static Response spoken(Request request, Asking asking) throws IOException {
+    if (request.header("Tus-Resumable").filter(VERSION::equals).isEmpty()) {
+      return refusal(new ProblemException(Problem.TUS_VERSION_UNKNOWN), request)
+          .header("Tus-Version", VERSION);
+    }
+    try {
+      return asking.answer(request).header("Tus-Resumable", VERSION);
+    } catch (UploadRefusedException e) {
+      return refusal(Refusals.problem(e), request);
+    } catch (ProblemException e) {
+      return refusal(e, request);
+    }
+  }
+
+  private static Response refusal(ProblemException refused, Request request) {
+    readRest(request);
+    Problem problem = refused.problem();
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("type", "/problems/" + problem.code());
+    document.put("title", problem.sentence());
+    document.put("status", problem.status());
+    document.put("detail", refused.detail());
+    return Response.text(MediaType.PROBLEM, Json.compact(document))
+        .status(problem.status())
+        .header("Tus-Resumable", VERSION);
+  }
+
+  /** A browser that is still sending does not read an answer; it sees a broken connection. */
+  private static void readRest(Request request) {
+    if (request.header("Expect").isPresent()) {
+      return;
+    }
+    try (InputStream rest = request.content().open()) {
+      byte[] buffer = new byte[64 * 1024];
+      int left = MOST_UNREAD;
+      int read = 0;
+      while (left > 0 && read >= 0) {
+        read = rest.read(buffer);
+        left -= read;
+      }
+    } catch (IOException e) {
+      // It is gone, and reads no answer either.
+    }
+  }
+
+  private interface Asking {
+    Response answer(Request request) throws UploadRefusedException, IOException;
+  }
+}
