@@ -1,9 +1,11 @@
-// Bundles the player into the pipeline's resources. Called by script/build-player.
+// Bundles the player into the pipeline's resources, and the client of uploads into the server's. Called by
+// script/build-player.
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { build } from "esbuild";
 
 const TARGET = "../pipeline/src/main/resources/org/capsula/pipeline/publication/player";
+const ASSETS = "../server/src/main/resources/org/capsula/server/asset";
 
 // Packages published without a licence file; the text is that of their repository.
 const MISSING_LICENSES = {
@@ -40,23 +42,35 @@ const script = await build({
 // No CSS target: lowering would drop what older browsers simply skip.
 await build({ ...common, entryPoints: ["src/index.css"], outfile: `${TARGET}/player.css` });
 
-const inputs = Object.keys(script.metafile.inputs);
-const packages = [...new Set(inputs.map((input) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(input)?.[1]))]
-  .filter(Boolean)
-  .sort()
-  .map(describe);
+const packagesOf = (bundle) =>
+  [...new Set(Object.keys(bundle.metafile.inputs).map((input) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(input)?.[1]))]
+    .filter(Boolean)
+    .sort()
+    .map(describe);
 
-const sha256 = (file) => createHash("sha256").update(readFileSync(`${TARGET}/${file}`)).digest("hex");
-const bundle = {
-  packages: packages.map(({ name, version, license }) => ({ name, version, license })),
-  sha256: { "player.js": sha256("player.js"), "player.css": sha256("player.css") },
-};
-writeFileSync(`${TARGET}/bundle.json`, `${JSON.stringify(bundle, null, 2)}\n`);
+function record(packages, target, files, names) {
+  const sha256 = (file) => createHash("sha256").update(readFileSync(`${target}/${file}`)).digest("hex");
+  const bundle = {
+    packages: packages.map(({ name, version, license }) => ({ name, version, license })),
+    sha256: Object.fromEntries(files.map((file) => [file, sha256(file)])),
+  };
+  writeFileSync(`${target}/${names.bundle}`, `${JSON.stringify(bundle, null, 2)}\n`);
+  const rule = "=".repeat(78);
+  writeFileSync(
+    `${target}/${names.licences}`,
+    packages
+      .map(({ name, version, license, texts }) => `${rule}\n${name} ${version} (${license})\n${rule}\n\n${texts.join("\n\n")}\n`)
+      .join("\n"),
+  );
+}
 
-const rule = "=".repeat(78);
-writeFileSync(
-  `${TARGET}/LICENSES.txt`,
-  packages
-    .map(({ name, version, license, texts }) => `${rule}\n${name} ${version} (${license})\n${rule}\n\n${texts.join("\n\n")}\n`)
-    .join("\n"),
-);
+record(packagesOf(script), TARGET, ["player.js", "player.css"], { bundle: "bundle.json", licences: "LICENSES.txt" });
+
+const tus = await build({
+  ...common,
+  entryPoints: ["src/tus.js"],
+  outfile: `${ASSETS}/tus.js`,
+  format: "esm",
+  target: "es2020",
+});
+record(packagesOf(tus), ASSETS, ["tus.js"], { bundle: "tus.json", licences: "tus-licences.txt" });

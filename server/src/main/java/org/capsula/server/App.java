@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -15,18 +16,20 @@ import org.capsula.pipeline.library.Library;
 import org.capsula.pipeline.production.Producer;
 import org.capsula.pipeline.queue.ProductionQueue;
 import org.capsula.pipeline.queue.QueueSettings;
-import org.capsula.pipeline.schedule.ChoreClock;
+import org.capsula.pipeline.schedule.Chore;
+import org.capsula.pipeline.upload.UploadSettings;
+import org.capsula.pipeline.upload.Uploads;
 import org.capsula.server.console.Console;
 import org.capsula.server.console.ExitStatus;
 import org.capsula.server.demo.DemoFootage;
-import org.capsula.server.metrics.Metrics;
+import org.capsula.server.http.jetty.Site;
 import org.capsula.server.produce.ProduceCommand;
 import org.capsula.server.serve.DemoCommand;
+import org.capsula.server.serve.Housekeeping;
 import org.capsula.server.serve.ImportCommand;
 import org.capsula.server.serve.Routes;
 import org.capsula.server.serve.Running;
 import org.capsula.server.serve.ServeCommand;
-import org.capsula.server.system.Operations;
 import org.capsula.server.system.Version;
 import org.capsula.server.user.UserCommand;
 import org.slf4j.Logger;
@@ -82,16 +85,16 @@ public final class App {
     // The library's lock says that nobody else is working on it.
     queue.releaseAbandoned();
     Importer importer = new Importer(library, queue, clock);
-    Operations operations = Operations.of(library, clock, List.of());
-    Metrics metrics = new Metrics(library, operations.disk());
-    return new Running(
-        clock,
-        library,
-        queue,
-        importer,
-        new ChoreClock(operations.chores()),
-        metrics,
-        Routes.of(library, clock, operations, metrics));
+    Uploads uploads = Uploads.in(library, queue, UploadSettings.DEFAULT, clock);
+    Housekeeping housekeeping =
+        Housekeeping.of(
+            library,
+            clock,
+            List.of(
+                new Chore(
+                    "expired-uploads", Duration.ofHours(1), now -> uploads.register().sweep())));
+    Site site = Routes.of(library, uploads, clock, housekeeping);
+    return new Running(clock, library, queue, importer, uploads, housekeeping, site);
   }
 
   /** Streams of our own: Java's follow the locale of the machine, which may know no Greek. */

@@ -29,6 +29,9 @@ class RepositoryTest {
   private static final Path PLAYER =
       ROOT.resolve("pipeline/src/main/resources/org/capsula/pipeline/publication/player");
 
+  private static final Path ASSETS =
+      ROOT.resolve("server/src/main/resources/org/capsula/server/asset");
+
   private static final Set<String> BUILT =
       Set.of(".git", "target", "node_modules", "library", "out");
 
@@ -47,6 +50,13 @@ class RepositoryTest {
     for (String file : files) {
       assertThat(sha256(PLAYER.resolve(file))).as(file).isEqualTo(hashes.get(file).asText());
     }
+  }
+
+  @Test
+  void tusClient_hasTheHashOfItsBundle() throws Exception {
+    JsonNode hashes =
+        new ObjectMapper().readTree(ASSETS.resolve("tus.json").toFile()).get("sha256");
+    assertThat(sha256(ASSETS.resolve("tus.js"))).isEqualTo(hashes.get("tus.js").asText());
   }
 
   @Test

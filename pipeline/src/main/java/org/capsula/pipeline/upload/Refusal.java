@@ -24,6 +24,8 @@ public enum Refusal {
   UNREADABLE_SUBTITLES,
   /** The language of the subtitles must be told. */
   NO_LANGUAGE,
+  /** The collection that was chosen is gone. */
+  UNKNOWN_COLLECTION,
   /** It is taken in already: what is said of it now is said of its capsule. */
   ENDED
 }

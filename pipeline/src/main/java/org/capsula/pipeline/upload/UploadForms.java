@@ -3,8 +3,10 @@ package org.capsula.pipeline.upload;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.capsula.pipeline.catalog.collection.CollectionStore;
 import org.capsula.pipeline.database.Database;
 import org.capsula.pipeline.database.DatabaseException;
 import org.capsula.pipeline.database.Session;
@@ -13,6 +15,7 @@ import org.capsula.pipeline.intake.SubtitleName;
 import org.capsula.pipeline.library.Library;
 import org.capsula.pipeline.storage.GrowingFile;
 import org.capsula.pipeline.storage.Storage;
+import org.capsula.pipeline.upload.UploadForm.Collection;
 import org.capsula.pipeline.upload.UploadForm.Subtitles;
 import org.capsula.subtitles.LanguageTag;
 import org.capsula.subtitles.Parsed;
@@ -43,10 +46,20 @@ public final class UploadForms {
   /**
    * In place of what was said before, but for the subtitles.
    *
-   * @throws UploadRefusedException where it was taken in already
+   * @throws UploadRefusedException where it was taken in already, or the collection is gone
    */
   public void save(String uploadId, UploadForm form) throws UploadRefusedException {
+    requireCollection(form.collection());
     change(uploadId, store -> store.replace(uploadId, form));
+  }
+
+  private void requireCollection(@Nullable Collection chosen) throws UploadRefusedException {
+    String id = chosen == null ? null : chosen.id();
+    if (id != null
+        && database.look(session -> new CollectionStore(session).titles(List.of(id))).isEmpty()) {
+      throw new UploadRefusedException(
+          Refusal.UNKNOWN_COLLECTION, "That collection is gone; choose another one.");
+    }
   }
 
   /**

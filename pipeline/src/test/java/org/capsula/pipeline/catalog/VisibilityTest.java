@@ -9,9 +9,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.capsula.pipeline.catalog.capsule.CapsuleStore;
 import org.capsula.pipeline.catalog.release.Release.Audience;
+import org.capsula.pipeline.catalog.release.ReleaseStore;
 import org.capsula.pipeline.catalog.viewing.EditionFile;
 import org.capsula.subtitles.Role;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +63,41 @@ class VisibilityTest {
 
     assertThat(catalogue.isSeen("a", clock.instant())).isEqualTo(seen);
     assertThat(fileOf("ae", clock.instant())).isEqualTo(seen);
+  }
+
+  @Test
+  void openedByHand_isSeenUntilItIsClosed() {
+    catalogue.addDraft("a");
+    catalogue.addEdition("a", "e", false);
+
+    releases(store -> store.close("a", NOON));
+    assertThat(catalogue.isSeen("a", NOON)).isFalse();
+    releases(store -> store.open("a", NOON));
+    assertThat(catalogue.isSeen("a", NOON)).isTrue();
+    assertThat(catalogue.isSeen("a", NOON.minusMillis(1))).isFalse();
+    releases(store -> store.open("a", NOON.plusSeconds(60)));
+    assertThat(catalogue.isSeen("a", NOON)).as("it had opened").isTrue();
+    releases(store -> store.close("a", NOON.plusSeconds(90)));
+    assertThat(catalogue.isSeen("a", NOON.plusSeconds(89))).isTrue();
+    assertThat(catalogue.isSeen("a", NOON.plusSeconds(90))).isFalse();
+    releases(store -> store.open("a", NOON.plusSeconds(120)));
+    assertThat(catalogue.isSeen("a", NOON.plusSeconds(100))).as("between").isFalse();
+    assertThat(catalogue.isSeen("a", NOON.plusSeconds(120))).isTrue();
+  }
+
+  @Test
+  void toOpenLater_closedBeforeThat_neverOpens() {
+    catalogue.addDraft("a");
+    catalogue.addEdition("a", "e", false);
+    catalogue.release("a", Audience.PUBLIC, NOON.plusSeconds(60), null);
+
+    releases(store -> store.close("a", NOON));
+
+    assertThat(catalogue.isSeen("a", NOON.plusSeconds(61))).isFalse();
+  }
+
+  private void releases(Consumer<ReleaseStore> change) {
+    catalogue.database.useTransaction(session -> change.accept(new ReleaseStore(session)));
   }
 
   @Test

@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.capsula.pipeline.catalog.Texts;
 import org.capsula.pipeline.catalog.capsule.Capsule;
 import org.capsula.pipeline.catalog.capsule.CapsuleStore;
@@ -21,6 +23,9 @@ import org.capsula.pipeline.catalog.capsule.StoredFileStore;
 import org.capsula.pipeline.catalog.capsule.Track;
 import org.capsula.pipeline.catalog.capsule.TrackStore;
 import org.capsula.pipeline.catalog.collection.CollectionStore;
+import org.capsula.pipeline.catalog.editorial.ChapterStore;
+import org.capsula.pipeline.catalog.editorial.CreditStore;
+import org.capsula.pipeline.catalog.editorial.OwnChapter;
 import org.capsula.pipeline.catalog.release.Release;
 import org.capsula.pipeline.catalog.release.ReleaseStore;
 import org.capsula.pipeline.catalog.situation.Situation;
@@ -131,6 +136,12 @@ final class HostileLibrary {
         .save(
             new Document(
                 "document-" + n, id, text, text, "application/pdf", webvtt.sha256(), 4, now));
+    new CreditStore(session).replace(id, texts);
+    if (n % 2 == 0) {
+      // Else those of its track are shown.
+      new ChapterStore(session)
+          .replace(id, Optional.of(List.of(new OwnChapter("fr", Duration.ZERO, text))));
+    }
     new CapsuleStore(session).showEdition(id, edition);
     new ReleaseStore(session)
         .save(

@@ -152,7 +152,7 @@ public final class CuesResource {
 
   /** Shows an older revision again, as a new one; 409 as for saving. */
   @POST
-  @Path("revisions/{number: [1-9][0-9]{0,8}}/restore")
+  @Path("revisions/{number: \\d+}/restore")
   @Allowed(Access.STUDIO)
   @Summary("Shows an older revision again, as a new one.")
   public SheetJson restore(

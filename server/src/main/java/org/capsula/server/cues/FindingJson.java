@@ -1,5 +1,6 @@
 package org.capsula.server.cues;
 
+import java.text.NumberFormat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +62,7 @@ public record FindingJson(
     return new FindingJson(
         finding.severity().name().toLowerCase(Locale.ROOT),
         finding.code(),
-        words.text("cues.finding." + finding.code(), values(finding)),
+        words.text("cues.finding." + finding.code(), values(finding, words)),
         CueJson.seconds(cue.start()),
         CueJson.seconds(cue.end()),
         null,
@@ -71,13 +72,15 @@ public record FindingJson(
   }
 
   /** In the order in which the code lists its arguments. */
-  private static Object[] values(Finding finding) {
+  private static Object[] values(Finding finding, Messages words) {
     return finding.arguments().values().stream()
-        .map(value -> value instanceof Duration time ? shown(time) : value.toString())
+        .map(value -> value instanceof Duration time ? shown(time, words) : value.toString())
         .toArray();
   }
 
-  private static String shown(Duration time) {
-    return String.valueOf(CueJson.seconds(time));
+  private static String shown(Duration time, Messages words) {
+    NumberFormat seconds = NumberFormat.getInstance(words.language().locale());
+    seconds.setMaximumFractionDigits(3);
+    return seconds.format(CueJson.seconds(time));
   }
 }

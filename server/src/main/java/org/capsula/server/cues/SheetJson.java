@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param revision to be given back with what is saved
  * @param filmStart seconds of the footage at which the film begins
  * @param filmEnd seconds of the footage; null before there is a film
- * @param most how many findings are told at a time
  */
 public record SheetJson(
     String track,

@@ -45,10 +45,10 @@ public record Shortcut(String deed, String keys) {
   /** As they are printed on keyboards of the page's language. */
   public String shown(Frame page) {
     StringBuilder shown = new StringBuilder();
-    for (String combination : keys.split(" ")) {
+    for (String combination : keys.split(" ", -1)) {
       shown.append(shown.isEmpty() ? "" : ", ");
       String between = "";
-      for (String key : combination.split("\\+")) {
+      for (String key : combination.split("\\+", -1)) {
         shown.append(between).append(name(key, page));
         between = "+";
       }

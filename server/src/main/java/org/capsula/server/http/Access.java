@@ -13,6 +13,8 @@ public enum Access {
   STUDIO,
   /** Who changes capsules and their footage. */
   MEDIA,
+  /** Who decides when a capsule is shown. */
+  TRAINER,
   ADMIN;
 
   public boolean permits(Role role) {
@@ -20,6 +22,7 @@ public enum Access {
       case PUBLIC, SIGNED_IN, IN_PERSON -> true;
       case STUDIO -> role != Role.VIEWER;
       case MEDIA -> role == Role.MEDIA || role == Role.ADMIN;
+      case TRAINER -> role == Role.TRAINER || role == Role.ADMIN;
       case ADMIN -> role == Role.ADMIN;
     };
   }

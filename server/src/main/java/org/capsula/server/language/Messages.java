@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -62,6 +63,17 @@ public final class Messages {
   /** The words for this many, where {0} is the number. */
   public String count(String key, long count) {
     return text(key + "." + Plural.of(language, count).word(), count);
+  }
+
+  /** Those of one feature, for its script. */
+  public Map<String, String> beginningWith(String start) {
+    Map<String, String> found = new TreeMap<>();
+    for (String key : words.stringPropertyNames()) {
+      if (key.startsWith(start)) {
+        found.put(key, words.getProperty(key));
+      }
+    }
+    return found;
   }
 
   Set<String> keys() {

@@ -11,6 +11,8 @@ import org.capsula.pipeline.publication.Downloads;
 import org.capsula.pipeline.queue.QueueSettings;
 import org.capsula.pipeline.revision.Corrections;
 import org.capsula.pipeline.storage.Storage;
+import org.capsula.pipeline.upload.Twins;
+import org.capsula.pipeline.upload.Uploads;
 import org.capsula.server.account.Callers;
 import org.capsula.server.api.CapsulesResource;
 import org.capsula.server.asset.Assets;
@@ -25,18 +27,20 @@ import org.capsula.server.cues.CuesResource;
 import org.capsula.server.http.Access;
 import org.capsula.server.http.Route;
 import org.capsula.server.http.jetty.Site;
-import org.capsula.server.metrics.Metrics;
 import org.capsula.server.preview.PreviewFiles;
 import org.capsula.server.reference.OpenApi;
 import org.capsula.server.reference.ReferencePage;
+import org.capsula.server.release.ReleaseResource;
 import org.capsula.server.stream.AssetFiles;
 import org.capsula.server.stream.CapsuleFiles;
 import org.capsula.server.stream.EditionFiles;
 import org.capsula.server.stream.Playlists;
-import org.capsula.server.system.Operations;
 import org.capsula.server.system.SystemPage;
 import org.capsula.server.system.SystemReports;
 import org.capsula.server.system.SystemResource;
+import org.capsula.server.upload.TusUploads;
+import org.capsula.server.upload.UploadPage;
+import org.capsula.server.upload.UploadsResource;
 import org.capsula.server.viewer.Pages;
 import org.glassfish.jersey.server.ResourceConfig;
 
@@ -44,7 +48,12 @@ import org.glassfish.jersey.server.ResourceConfig;
 public final class Routes {
   private Routes() {}
 
-  public static Site of(Library library, Clock clock, Operations operations, Metrics metrics) {
+  /** Where nobody keeps house. */
+  public static Site of(Library library, Uploads uploads, Clock clock) {
+    return of(library, uploads, clock, Housekeeping.of(library, clock, List.of()));
+  }
+
+  public static Site of(Library library, Uploads uploads, Clock clock, Housekeeping housekeeping) {
     Database database = library.database();
     Storage storage = library.storage();
     Assets assets = Assets.load();
@@ -55,7 +64,7 @@ public final class Routes {
     Playlists playlists = new Playlists(shown, editions);
     Downloads downloads = new Downloads(storage, clock, QueueSettings.DEFAULT.lease());
     ReferencePage reference = new ReferencePage(pages);
-    SystemReports system = new SystemReports(library, operations);
+    SystemReports system = new SystemReports(library, housekeeping.operations());
     CapsuleFiles files = new CapsuleFiles(shown, database, editions, storage, downloads, clock);
     Reception reception = Reception.of(database, clock);
     List<Route> routes = new ArrayList<>(AccountRoutes.of(reception, pages));
@@ -73,6 +82,8 @@ public final class Routes {
             Route.open("/media/{edition}/{file}", new EditionFiles(database, storage, clock)),
             Route.open("/assets/{hash}/{name}", new AssetFiles(assets)),
             Route.open("/health", new Health(database))));
+    routes.addAll(new TusUploads(uploads).routes());
+    routes.add(Route.get("/studio/upload", Access.MEDIA, new UploadPage(database, uploads, pages)));
     routes.addAll(
         List.of(
             Route.get(
@@ -80,7 +91,7 @@ public final class Routes {
             Route.open("/api/openapi.json", new OpenApi()),
             Route.open("/api-reference", reference),
             Route.open("/problems/{code}", reference::problem),
-            Route.get("/metrics", Access.ADMIN, metrics)));
+            Route.get("/metrics", Access.ADMIN, housekeeping.metrics())));
     routes.addAll(new PreviewFiles(database, editions, storage).routes());
     routes.add(
         Route.get(
@@ -91,13 +102,15 @@ public final class Routes {
         new ResourceConfig()
             .register(new CapsulesResource(shown))
             .register(new SystemResource(system))
-            .register(new CuesResource(new Corrections(database, storage, clock)));
+            .register(new UploadsResource(uploads, new Twins(database)))
+            .register(new CuesResource(new Corrections(database, storage, clock)))
+            .register(new ReleaseResource(database, clock));
     AccountRoutes.register(reception, api);
     return new Site(
         routes,
         new ErrorPages(pages),
         api,
         new Callers(reception.sessions(), reception.tokens()),
-        metrics);
+        housekeeping.metrics());
   }
 }

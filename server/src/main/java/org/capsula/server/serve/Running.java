@@ -6,9 +6,8 @@ import java.util.function.Consumer;
 import org.capsula.pipeline.delivery.Importer;
 import org.capsula.pipeline.library.Library;
 import org.capsula.pipeline.queue.ProductionQueue;
-import org.capsula.pipeline.schedule.ChoreClock;
+import org.capsula.pipeline.upload.Uploads;
 import org.capsula.server.http.jetty.Site;
-import org.capsula.server.metrics.Metrics;
 
 /** A library that is open, and what works on it. */
 public record Running(
@@ -16,8 +15,8 @@ public record Running(
     Library library,
     ProductionQueue queue,
     Importer importer,
-    ChoreClock chores,
-    Metrics metrics,
+    Uploads uploads,
+    Housekeeping housekeeping,
     Site site)
     implements AutoCloseable {
 
@@ -35,10 +34,10 @@ public record Running(
 
   @Override
   public void close() {
-    // Chores work on all that follows.
-    chores.close();
+    // What it does, it does on all that follows.
+    housekeeping.close();
+    uploads.close();
     queue.close();
-    metrics.close();
     library.close();
   }
 }

@@ -40,7 +40,8 @@ final class Service implements AutoCloseable {
     }
     Service service = new Service(running, web, address.host);
     running.queue().start();
-    running.chores().start();
+    running.uploads().start();
+    running.housekeeping().start();
     Runtime.getRuntime().addShutdownHook(new Thread(service::close, "stop"));
     return service;
   }

@@ -25,6 +25,7 @@ final class Refusals {
       case WRONG_CHECKSUM -> Problem.UPLOAD_CHECKSUM;
       case UNREADABLE_SUBTITLES -> Problem.UNREADABLE_SUBTITLES;
       case NO_LANGUAGE -> Problem.LANGUAGE_NEEDED;
+      case UNKNOWN_COLLECTION -> Problem.INVALID;
       case ENDED -> Problem.UPLOAD_ENDED;
     };
   }

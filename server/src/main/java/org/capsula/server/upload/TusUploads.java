@@ -3,6 +3,7 @@ package org.capsula.server.upload;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -13,11 +14,14 @@ import org.capsula.pipeline.upload.Piece;
 import org.capsula.pipeline.upload.Upload;
 import org.capsula.pipeline.upload.UploadRefusedException;
 import org.capsula.pipeline.upload.Uploads;
+import org.capsula.server.http.Access;
 import org.capsula.server.http.MediaType;
+import org.capsula.server.http.Method;
 import org.capsula.server.http.Problem;
 import org.capsula.server.http.ProblemException;
 import org.capsula.server.http.Request;
 import org.capsula.server.http.Response;
+import org.capsula.server.http.Route;
 import org.capsula.server.http.semantics.HttpDate;
 import org.jspecify.annotations.Nullable;
 
@@ -44,8 +48,19 @@ public final class TusUploads {
     own = new OwnUploads(uploads.register());
   }
 
+  /** All of them. */
+  public List<Route> routes() {
+    return List.of(
+        Route.of(Method.OPTIONS, "/uploads", Access.MEDIA, this::options),
+        Route.post("/uploads", Access.MEDIA, this::create),
+        Route.of(Method.OPTIONS, "/uploads/{id}", Access.MEDIA, this::options),
+        Route.of(Method.HEAD, "/uploads/{id}", Access.MEDIA, this::head),
+        Route.of(Method.PATCH, "/uploads/{id}", Access.MEDIA, this::patch),
+        Route.of(Method.DELETE, "/uploads/{id}", Access.MEDIA, this::delete));
+  }
+
   /** What this server can do; asked without a version. */
-  public Response options(Request request) {
+  private Response options(Request request) {
     return Response.noContent()
         .header("Tus-Resumable", VERSION)
         .header("Tus-Version", VERSION)
@@ -55,7 +70,7 @@ public final class TusUploads {
   }
 
   /** POST to {@code /uploads}: begins one, and takes its first piece where there is one. */
-  public Response create(Request request) throws IOException {
+  private Response create(Request request) throws IOException {
     return spoken(request, this::begin);
   }
 
@@ -103,7 +118,7 @@ public final class TusUploads {
   }
 
   /** HEAD: how far it is. */
-  public Response head(Request request) throws IOException {
+  private Response head(Request request) throws IOException {
     return spoken(
         request,
         asked -> {
@@ -118,7 +133,7 @@ public final class TusUploads {
   }
 
   /** PATCH: one piece. */
-  public Response patch(Request request) throws IOException {
+  private Response patch(Request request) throws IOException {
     return spoken(
         request,
         asked -> {
@@ -146,7 +161,7 @@ public final class TusUploads {
   }
 
   /** DELETE: gives it up. */
-  public Response delete(Request request) throws IOException {
+  private Response delete(Request request) throws IOException {
     return spoken(
         request,
         asked -> {

@@ -4,6 +4,8 @@ import { fill, words } from "./cue-words.js";
 
 const element = (id) => document.getElementById(id);
 
+const NUMBER = new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 3 });
+
 export class CueForm {
   #model;
   #list;
@@ -118,10 +120,9 @@ export class CueForm {
     }
   }
 
-  /** Lines as they stand, and how fast they have to be read: the check counts more exactly. */
   #measure() {
     const cue = this.#model.at(this.#list.selected);
-    const seconds = cue ? (cue.end - cue.start) / 1000 : 0;
-    element("cue-measure").textContent = cue ? fill(words.speed, [Math.max(0, seconds).toFixed(2)]) : "";
+    const seconds = cue ? Math.max(0, cue.end - cue.start) / 1000 : 0;
+    element("cue-measure").textContent = cue ? fill(words.speed, [NUMBER.format(seconds)]) : "";
   }
 }

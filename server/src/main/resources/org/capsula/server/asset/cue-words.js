@@ -8,10 +8,16 @@ const actions = document.getElementById("cues-notice-actions");
 
 export const fill = (text, values) => text.replace(/\{(\d)\}/g, (_, place) => values[place] ?? "");
 
+const SAID_FOR = 8000; // ms
+
+let saying = 0;
+
 export const notices = {
   /** For eyes and screen readers, in passing. */
   say(text, ...values) {
     status.textContent = fill(text, values);
+    clearTimeout(saying);
+    saying = setTimeout(() => (status.textContent = ""), SAID_FOR);
   },
   /** Stays until it is answered; `choices` are [words, what to do]. */
   warn(text, choices = []) {
@@ -24,6 +30,7 @@ export const notices = {
         button.textContent = label;
         button.addEventListener("click", () => {
           this.clear();
+          document.getElementById("cue-text").focus(); // the button is gone
           act();
         });
         return button;

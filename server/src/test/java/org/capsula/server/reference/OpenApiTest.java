@@ -23,9 +23,9 @@ import org.capsula.server.http.Access;
 import org.capsula.server.http.Address;
 import org.capsula.server.http.Problem;
 import org.capsula.server.http.jetty.Site;
-import org.capsula.server.metrics.Metrics;
+import org.capsula.server.serve.Housekeeping;
 import org.capsula.server.serve.Routes;
-import org.capsula.server.system.Operations;
+import org.capsula.server.upload.NoUploads;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,20 +38,20 @@ final class OpenApiTest {
       Path.of("src/main/resources/org/capsula/server/reference/openapi.json");
 
   private static Library library;
-  private static Metrics metrics;
+  private static Housekeeping housekeeping;
   private static Site site;
 
   @BeforeAll
   static void open(@TempDir Path folder) {
     library = Library.open(folder.resolve("library"));
-    Operations operations = Operations.of(library, Clock.systemUTC(), List.of());
-    metrics = new Metrics(library, operations.disk());
-    site = Routes.of(library, Clock.systemUTC(), operations, metrics);
+    Clock clock = Clock.systemUTC();
+    housekeeping = Housekeeping.of(library, clock, List.of());
+    site = Routes.of(library, NoUploads.of(library, clock), clock, housekeeping);
   }
 
   @AfterAll
   static void close() {
-    metrics.close();
+    housekeeping.close();
     library.close();
   }
 

@@ -99,7 +99,20 @@ class PagesTest {
             capsule.subtitles(),
             capsule.chapters(),
             capsule.situation(),
+            capsule.credits(),
             List.of(document)));
+  }
+
+  @Test
+  void credits_standALineEachWithTheirRoles() {
+    String page = pages.capsule(ENGLISH, Samples.portrait());
+
+    assertThat(page)
+        .contains(
+            "<li><span class=\"credit-role\">Image</span> Ana Popescu</li>",
+            "<li>Merci à https://example.org</li>")
+        .contains("<h2>Credits</h2>");
+    assertThat(pages.capsule(ENGLISH, Samples.bare())).doesNotContain("credit");
   }
 
   @Test
@@ -167,6 +180,7 @@ class PagesTest {
             List.of(new SubtitleFile(HOSTILE, Role.CAPTIONS, HOSTILE, 1)),
             List.of(new Chapter(Duration.ZERO, text)),
             situation,
+            text,
             List.of(new Document(text, HOSTILE, HOSTILE, HOSTILE, 1)));
     for (String page :
         List.of(

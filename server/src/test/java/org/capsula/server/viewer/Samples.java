@@ -131,6 +131,7 @@ final class Samples {
         List.of(),
         List.of(),
         null,
+        null,
         List.of());
   }
 
@@ -152,6 +153,7 @@ final class Samples {
             new Chapter(Duration.ofMillis(11_100), french("L’entretien")),
             new Chapter(Duration.ofMillis(32_300), french("Le plan : trois étapes, une date"))),
         situation(card),
+        french("Image : Ana Popescu\n\nMerci à https://example.org"),
         List.of(
             new Document(
                 french("Aider sans faire à la place"),

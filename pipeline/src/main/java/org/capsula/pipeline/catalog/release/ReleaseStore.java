@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.capsula.pipeline.database.Session;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps releases. Whether one shows its capsule now is the viewing store's single sentence. */
 public final class ReleaseStore {
@@ -44,6 +46,54 @@ public final class ReleaseStore {
           capsuleId,
           language);
     }
+  }
+
+  /** For everybody from now on; what was open already opened when it did. */
+  public void open(String capsuleId, Instant now) {
+    handle
+        .createUpdate(
+            """
+            INSERT INTO release (capsule_id, audience, opens_at, closes_at, zone)
+            VALUES (:capsuleId, 'public', :now, NULL, 'UTC')
+            ON CONFLICT (capsule_id) DO UPDATE
+            SET opens_at = CASE
+                  WHEN release.audience = 'public' AND release.opens_at < excluded.opens_at
+                    AND (release.closes_at IS NULL OR release.closes_at > excluded.opens_at)
+                  THEN release.opens_at ELSE excluded.opens_at END,
+                audience = 'public', closes_at = NULL
+            """)
+        .bind("capsuleId", capsuleId)
+        .bind("now", now)
+        .execute();
+  }
+
+  /** From now on; what was to open later will not. */
+  public void close(String capsuleId, Instant now) {
+    handle.execute(
+        """
+        UPDATE release SET closes_at = ?
+        WHERE capsule_id = ? AND (closes_at IS NULL OR closes_at > ?)
+        """,
+        now,
+        capsuleId,
+        now);
+  }
+
+  /**
+   * When it is open.
+   *
+   * @param closesAt null for never
+   */
+  public record Hours(Instant opensAt, @Nullable Instant closesAt) {}
+
+  /** Empty where there is no release. */
+  public Optional<Hours> hours(String capsuleId) {
+    return handle
+        .registerRowMapper(Hours.class, ConstructorMapper.of(Hours.class))
+        .createQuery("SELECT opens_at, closes_at FROM release WHERE capsule_id = ?")
+        .bind(0, capsuleId)
+        .mapTo(Hours.class)
+        .findOne();
   }
 
   /** Empty where there is no release. */

@@ -21,9 +21,9 @@ import org.capsula.pipeline.production.Producer;
 import org.capsula.pipeline.queue.ProductionQueue;
 import org.capsula.pipeline.queue.QueueSettings;
 import org.capsula.server.SharedData;
-import org.capsula.server.metrics.Metrics;
+import org.capsula.server.serve.Housekeeping;
 import org.capsula.server.serve.Routes;
-import org.capsula.server.system.Operations;
+import org.capsula.server.upload.NoUploads;
 import org.jspecify.annotations.Nullable;
 
 /** The real application over a small real library, with a clock that stands where it is put. */
@@ -32,7 +32,7 @@ final class RealSite implements AutoCloseable {
   final RawClient client;
   final String edition;
   private final WebServer server;
-  private final Metrics metrics;
+  private final Housekeeping housekeeping;
   private final String capsule;
   private Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.MILLIS);
 
@@ -53,9 +53,12 @@ final class RealSite implements AutoCloseable {
                 .orElseThrow()
                 .editionId());
     Clock standing = new Standing();
-    Operations operations = Operations.of(library, standing, List.of());
-    metrics = new Metrics(library, operations.disk());
-    server = new WebServer("127.0.0.1", 0, Routes.of(library, standing, operations, metrics));
+    housekeeping = Housekeeping.of(library, standing, List.of());
+    server =
+        new WebServer(
+            "127.0.0.1",
+            0,
+            Routes.of(library, NoUploads.of(library, standing), standing, housekeeping));
     server.start();
     client = new RawClient(server.port());
   }
@@ -107,7 +110,7 @@ final class RealSite implements AutoCloseable {
   @Override
   public void close() {
     server.close();
-    metrics.close();
+    housekeeping.close();
     library.close();
   }
 

@@ -1,0 +1,5 @@
+/** When capsules open and close. */
+@NullMarked
+package org.capsula.server.release;
+
+import org.jspecify.annotations.NullMarked;
