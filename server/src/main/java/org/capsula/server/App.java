@@ -7,27 +7,17 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.capsula.pipeline.delivery.Importer;
 import org.capsula.pipeline.library.Library;
 import org.capsula.pipeline.production.Producer;
-import org.capsula.pipeline.queue.ProductionQueue;
 import org.capsula.pipeline.queue.QueueSettings;
-import org.capsula.pipeline.schedule.Chore;
-import org.capsula.pipeline.upload.UploadSettings;
-import org.capsula.pipeline.upload.Uploads;
 import org.capsula.server.console.Console;
 import org.capsula.server.console.ExitStatus;
 import org.capsula.server.demo.DemoFootage;
-import org.capsula.server.http.jetty.Site;
 import org.capsula.server.produce.ProduceCommand;
 import org.capsula.server.serve.DemoCommand;
-import org.capsula.server.serve.Housekeeping;
 import org.capsula.server.serve.ImportCommand;
-import org.capsula.server.serve.Routes;
 import org.capsula.server.serve.Running;
 import org.capsula.server.serve.ServeCommand;
 import org.capsula.server.system.Version;
@@ -78,23 +68,12 @@ public final class App {
   }
 
   private static Running open(Path folder, int atOnce, Consumer<String> tell, Producer producer) {
-    Clock clock = Clock.systemUTC();
-    Library library = Library.open(folder);
-    QueueSettings settings = QueueSettings.DEFAULT.withAtOnce(atOnce);
-    ProductionQueue queue = new ProductionQueue(library, producer, clock, settings, tell);
-    // The library's lock says that nobody else is working on it.
-    queue.releaseAbandoned();
-    Importer importer = new Importer(library, queue, clock);
-    Uploads uploads = Uploads.in(library, queue, UploadSettings.DEFAULT, clock);
-    Housekeeping housekeeping =
-        Housekeeping.of(
-            library,
-            clock,
-            List.of(
-                new Chore(
-                    "expired-uploads", Duration.ofHours(1), now -> uploads.register().sweep())));
-    Site site = Routes.of(library, uploads, clock, housekeeping);
-    return new Running(clock, library, queue, importer, uploads, housekeeping, site);
+    return Running.over(
+        Library.open(folder),
+        producer,
+        Clock.systemUTC(),
+        QueueSettings.DEFAULT.withAtOnce(atOnce),
+        tell);
   }
 
   /** Streams of our own: Java's follow the locale of the machine, which may know no Greek. */

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.capsula.server.http.Request;
 import org.capsula.server.http.Route;
+import org.capsula.server.http.jetty.Site;
 import org.capsula.server.http.jetty.WebServer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,9 +31,10 @@ final class Service implements AutoCloseable {
    *     library is closed then
    */
   static Service start(Running running, AddressOptions address) {
-    WebServer web = new WebServer(address.host, address.port, running.site());
+    Site site = Routes.of(running);
+    WebServer web = new WebServer(address.host, address.port, site);
     try {
-      warmUp(running);
+      warmUp(site);
       web.start();
     } catch (RuntimeException e) {
       running.close();
@@ -47,8 +49,8 @@ final class Service implements AutoCloseable {
   }
 
   /** The first viewer should not wait for templates and queries to be read. */
-  private static void warmUp(Running running) {
-    for (Route route : running.site().routes()) {
+  private static void warmUp(Site site) {
+    for (Route route : site.routes()) {
       if (route.address().pattern().equals("/")) {
         try {
           route.endpoint().answer(new Request("GET", "/", Map.of(), Map.of()));

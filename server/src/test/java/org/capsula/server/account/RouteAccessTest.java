@@ -183,6 +183,7 @@ class RouteAccessTest {
           case IN_PERSON -> showing != Showing.TOKEN;
           case STUDIO -> Set.of(Role.MEDIA, Role.TRAINER, Role.ADMIN).contains(role);
           case MEDIA -> Set.of(Role.MEDIA, Role.ADMIN).contains(role);
+          case TRAINER -> Set.of(Role.TRAINER, Role.ADMIN).contains(role);
           case ADMIN -> role == Role.ADMIN;
         };
     return permitted ? Outcome.LET_IN : Outcome.FORBIDDEN;

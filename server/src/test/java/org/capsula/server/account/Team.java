@@ -22,10 +22,10 @@ import org.capsula.pipeline.account.proof.Secret;
 import org.capsula.pipeline.account.proof.SessionStore;
 import org.capsula.pipeline.account.proof.SignInSession;
 import org.capsula.pipeline.library.Library;
+import org.capsula.server.AtRest;
 import org.capsula.server.http.jetty.Site;
 import org.capsula.server.http.jetty.WebServer;
 import org.capsula.server.serve.Routes;
-import org.capsula.server.upload.NoUploads;
 
 /** The real application over an empty library, with an account of each role. */
 final class Team implements AutoCloseable {
@@ -50,7 +50,7 @@ final class Team implements AutoCloseable {
       library.database().useTransaction(s -> new AccountStore(s).setPasswordHash(id, hash));
       accounts.put(role, reception.accounts().find(id).orElseThrow());
     }
-    site = Routes.of(library, NoUploads.of(library, clock), clock);
+    site = Routes.of(AtRest.over(library, clock));
     server = new WebServer("127.0.0.1", 0, site);
     server.start();
     browser = new Browser("http://127.0.0.1:" + server.port());

@@ -19,13 +19,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.capsula.pipeline.json.Json;
 import org.capsula.pipeline.library.Library;
+import org.capsula.server.AtRest;
 import org.capsula.server.http.Access;
 import org.capsula.server.http.Address;
 import org.capsula.server.http.Problem;
 import org.capsula.server.http.jetty.Site;
-import org.capsula.server.serve.Housekeeping;
 import org.capsula.server.serve.Routes;
-import org.capsula.server.upload.NoUploads;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,20 +37,16 @@ final class OpenApiTest {
       Path.of("src/main/resources/org/capsula/server/reference/openapi.json");
 
   private static Library library;
-  private static Housekeeping housekeeping;
   private static Site site;
 
   @BeforeAll
   static void open(@TempDir Path folder) {
     library = Library.open(folder.resolve("library"));
-    Clock clock = Clock.systemUTC();
-    housekeeping = Housekeeping.of(library, clock, List.of());
-    site = Routes.of(library, NoUploads.of(library, clock), clock, housekeeping);
+    site = Routes.of(AtRest.over(library, Clock.systemUTC()));
   }
 
   @AfterAll
   static void close() {
-    housekeeping.close();
     library.close();
   }
 

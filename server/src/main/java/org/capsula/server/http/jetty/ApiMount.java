@@ -20,6 +20,7 @@ final class ApiMount {
             .register(new CallerInjection())
             .register(ProblemMapper.class)
             .register(UnstoredByDefault.class)
+            .register(PlainEvents.class)
             // A description in XML of what our documentation describes, and a warning without JAXB.
             .property(ServerProperties.WADL_FEATURE_DISABLE, true);
     EncodingFilter.enableFor(complete, GZipEncoder.class);

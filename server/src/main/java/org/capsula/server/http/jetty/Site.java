@@ -15,25 +15,27 @@ import org.glassfish.jersey.server.ResourceConfig;
  * @param api what stands under {@code /api}; its methods say who may call them
  * @param callers finds out who asks
  * @param listener is told of every request when it is over
+ * @param farewell ends what never ends by itself, before the server waits for what is being sent
  */
 public record Site(
     List<Route> routes,
     ErrorPage errorPage,
     ResourceConfig api,
     Caller.Finder callers,
-    Answered.Listener listener) {
+    Answered.Listener listener,
+    Runnable farewell) {
   public Site {
     routes = List.copyOf(routes);
+  }
+
+  /** With nothing but answers that end, and where nobody counts the requests. */
+  public Site(List<Route> routes, ErrorPage errorPage, ResourceConfig api, Caller.Finder callers) {
+    this(routes, errorPage, api, callers, answered -> {}, () -> {});
   }
 
   /** Without accounts: everybody is nobody. */
   public Site(List<Route> routes, ErrorPage errorPage, ResourceConfig api) {
     this(routes, errorPage, api, request -> Caller.NOBODY);
-  }
-
-  /** Where nobody counts the requests. */
-  public Site(List<Route> routes, ErrorPage errorPage, ResourceConfig api, Caller.Finder callers) {
-    this(routes, errorPage, api, callers, answered -> {});
   }
 
   /** The table of routes: every address that is answered, those of the API too. */

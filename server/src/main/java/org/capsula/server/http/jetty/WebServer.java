@@ -18,6 +18,7 @@ public final class WebServer implements AutoCloseable {
   private final int port;
   private final Server server;
   private final ServerConnector connector;
+  private final Runnable farewell;
 
   /**
    * @param port 0 for any that is free
@@ -25,6 +26,7 @@ public final class WebServer implements AutoCloseable {
   public WebServer(String host, int port, Site site) {
     this.host = host;
     this.port = port;
+    this.farewell = site.farewell();
     server = new Server();
     server.setStopTimeout(FAREWELL.toMillis());
     connector = new ServerConnector(server, 1, -1, Wire.http1());
@@ -62,6 +64,7 @@ public final class WebServer implements AutoCloseable {
   /** Lets what is being sent end, for a few seconds. */
   @Override
   public void close() {
+    farewell.run();
     try {
       server.stop();
     } catch (Exception e) {

@@ -20,10 +20,9 @@ import org.capsula.pipeline.library.Library;
 import org.capsula.pipeline.production.Producer;
 import org.capsula.pipeline.queue.ProductionQueue;
 import org.capsula.pipeline.queue.QueueSettings;
+import org.capsula.server.AtRest;
 import org.capsula.server.SharedData;
-import org.capsula.server.serve.Housekeeping;
 import org.capsula.server.serve.Routes;
-import org.capsula.server.upload.NoUploads;
 import org.jspecify.annotations.Nullable;
 
 /** The real application over a small real library, with a clock that stands where it is put. */
@@ -32,7 +31,6 @@ final class RealSite implements AutoCloseable {
   final RawClient client;
   final String edition;
   private final WebServer server;
-  private final Housekeeping housekeeping;
   private final String capsule;
   private Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.MILLIS);
 
@@ -52,13 +50,7 @@ final class RealSite implements AutoCloseable {
                 .look(session -> new CapsuleStore(session).byId(capsule))
                 .orElseThrow()
                 .editionId());
-    Clock standing = new Standing();
-    housekeeping = Housekeeping.of(library, standing, List.of());
-    server =
-        new WebServer(
-            "127.0.0.1",
-            0,
-            Routes.of(library, NoUploads.of(library, standing), standing, housekeeping));
+    server = new WebServer("127.0.0.1", 0, Routes.of(AtRest.over(library, new Standing())));
     server.start();
     client = new RawClient(server.port());
   }
@@ -110,7 +102,6 @@ final class RealSite implements AutoCloseable {
   @Override
   public void close() {
     server.close();
-    housekeeping.close();
     library.close();
   }
 

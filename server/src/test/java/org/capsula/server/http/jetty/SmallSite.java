@@ -82,7 +82,8 @@ final class SmallSite implements AutoCloseable {
                     Response.html("<h1>%d %s</h1>".formatted(status, request.path())),
                 new ResourceConfig(Resource.class),
                 request -> Caller.NOBODY,
-                answered::add));
+                answered::add,
+                () -> {}));
     server.start();
     client = new RawClient(server.port());
   }
