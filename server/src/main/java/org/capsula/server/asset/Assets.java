@@ -23,6 +23,8 @@ public final class Assets {
       List.of(
           "page.css",
           "studio.css",
+          "reference.css",
+          "system.css",
           "capsules.css",
           "capsules.js",
           "account.css",

@@ -46,7 +46,7 @@ public final class WebServer implements AutoCloseable {
     server.setErrorHandler(errors);
     Handler api = ApiMount.of(site.api(), errors);
     server.setHandler(new GracefulHandler(new FrontHandler(site, wording, api)));
-    server.setRequestLog(new DebugLog());
+    server.setRequestLog(new RequestWatch(site.listener()));
   }
 
   /**
