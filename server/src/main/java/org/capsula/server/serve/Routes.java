@@ -1,9 +1,11 @@
 package org.capsula.server.serve;
 
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.capsula.pipeline.account.Accounts;
 import org.capsula.pipeline.account.entry.Reception;
 import org.capsula.pipeline.database.Database;
 import org.capsula.pipeline.publication.Downloads;
@@ -28,11 +30,18 @@ import org.capsula.server.http.Access;
 import org.capsula.server.http.Route;
 import org.capsula.server.http.jetty.Site;
 import org.capsula.server.preview.PreviewFiles;
+import org.capsula.server.reference.OpenApi;
+import org.capsula.server.reference.ReferencePage;
 import org.capsula.server.release.ReleaseResource;
 import org.capsula.server.stream.AssetFiles;
 import org.capsula.server.stream.CapsuleFiles;
 import org.capsula.server.stream.EditionFiles;
 import org.capsula.server.stream.Playlists;
+import org.capsula.server.studio.Presence;
+import org.capsula.server.studio.Studio;
+import org.capsula.server.system.SystemPage;
+import org.capsula.server.system.SystemReports;
+import org.capsula.server.system.SystemResource;
 import org.capsula.server.upload.TusUploads;
 import org.capsula.server.upload.UploadPage;
 import org.capsula.server.upload.UploadsResource;
@@ -51,6 +60,8 @@ public final class Routes {
   private final EditionTracks editions;
   private final Reception reception;
   private final Editor editor;
+  private final Studio studio;
+  private final SystemReports system;
 
   private Routes(Running running) {
     this.running = running;
@@ -60,7 +71,14 @@ public final class Routes {
     shown = new Shown(database, clock);
     editions = new EditionTracks(database);
     reception = Reception.of(database, clock);
+    system = new SystemReports(running.library(), running.housekeeping().operations());
     editor = new Editor(running.library(), running.queue(), pages, clock);
+    studio =
+        new Studio(
+            database,
+            running.queue(),
+            clock,
+            new Presence(new Accounts(database, clock), reception.sessions()));
   }
 
   public static Site of(Running running) {
@@ -71,11 +89,14 @@ public final class Routes {
     List<Route> routes = new ArrayList<>(AccountRoutes.of(reception, pages));
     routes.addAll(viewer());
     routes.addAll(studio());
+    routes.addAll(operations());
     return new Site(
         routes,
         new ErrorPages(pages),
         api(),
-        new Callers(reception.sessions(), reception.tokens()));
+        new Callers(reception.sessions(), reception.tokens()),
+        running.housekeeping().metrics(),
+        studio::close);
   }
 
   private List<Route> viewer() {
@@ -98,10 +119,21 @@ public final class Routes {
         Route.open("/health", new Health(database)));
   }
 
+  private List<Route> operations() {
+    ReferencePage reference = new ReferencePage(pages);
+    return List.of(
+        Route.get("/system", Access.ADMIN, new SystemPage(system, pages, ZoneId.systemDefault())),
+        Route.get("/metrics", Access.ADMIN, running.housekeeping().metrics()),
+        Route.open("/api/openapi.json", new OpenApi()),
+        Route.open("/api-reference", reference),
+        Route.open("/problems/{code}", reference::problem));
+  }
+
   private List<Route> studio() {
     Uploads uploads = running.uploads();
     List<Route> routes = new ArrayList<>(new TusUploads(uploads).routes());
     routes.add(Route.get("/studio/upload", Access.MEDIA, new UploadPage(database, uploads, pages)));
+    routes.addAll(studio.routes(pages));
     routes.add(editor.route());
     routes.add(
         Route.get(
@@ -117,9 +149,11 @@ public final class Routes {
         new ResourceConfig()
             .registerInstances(Set.copyOf(editor.resources()))
             .register(new CapsulesResource(shown))
+            .register(new SystemResource(system))
             .register(new UploadsResource(running.uploads(), new Twins(database)))
             .register(new CuesResource(new Corrections(database, storage, clock)))
             .register(new ReleaseResource(database, clock));
+    studio.resources().forEach(api::register);
     AccountRoutes.register(reception, api);
     return api;
   }

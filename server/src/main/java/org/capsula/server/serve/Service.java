@@ -45,6 +45,7 @@ final class Service implements AutoCloseable {
     Service service = new Service(running, web, transport.scheme() + "://" + shown(address.host));
     running.queue().start();
     running.uploads().start();
+    running.housekeeping().start();
     Runtime.getRuntime().addShutdownHook(new Thread(service::close, "stop"));
     return service;
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.capsula.pipeline.catalog.capsule.Track;
 import org.capsula.server.catalogue.EditionTracks;
@@ -110,11 +111,10 @@ class PreviewFilesTest {
     small.addEdition("e1", false);
 
     for (Map<String, String> other :
-        new Map[] {
-          Map.of("capsule", "two", "edition", "e1", "file", "video-360.mp4"),
-          Map.of("capsule", "one", "edition", "e9", "file", "video-360.mp4"),
-          Map.of("capsule", "one", "edition", "e1", "file", "report.json"),
-        }) {
+        List.of(
+            Map.of("capsule", "two", "edition", "e1", "file", "video-360.mp4"),
+            Map.of("capsule", "one", "edition", "e9", "file", "video-360.mp4"),
+            Map.of("capsule", "one", "edition", "e1", "file", "report.json"))) {
       assertThat(answer("/media/{edition}/{file}", other, Map.of()).status()).isEqualTo(404);
     }
   }

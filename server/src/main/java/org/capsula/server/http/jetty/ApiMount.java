@@ -24,6 +24,7 @@ final class ApiMount {
             // Its own answers to what is no JSON are neither problem documents nor for strangers.
             .register(JacksonFeature.withoutExceptionMappers())
             .register(UnstoredByDefault.class)
+            .register(PlainEvents.class)
             // A description in XML of what our documentation describes, and a warning without JAXB.
             .property(ServerProperties.WADL_FEATURE_DISABLE, true);
     EncodingFilter.enableFor(complete, GZipEncoder.class);

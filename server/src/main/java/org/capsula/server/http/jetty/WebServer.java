@@ -18,6 +18,7 @@ public final class WebServer implements AutoCloseable {
   private final int port;
   private final Server server;
   private final ServerConnector connector;
+  private final Runnable farewell;
 
   /**
    * @param port 0 for any that is free
@@ -32,6 +33,7 @@ public final class WebServer implements AutoCloseable {
   public WebServer(String host, int port, Site site, Transport transport) {
     this.host = host;
     this.port = port;
+    this.farewell = site.farewell();
     server = new Server();
     server.setStopTimeout(FAREWELL.toMillis());
     connector = new ServerConnector(server, 1, -1, Wire.factories(transport));
@@ -44,7 +46,7 @@ public final class WebServer implements AutoCloseable {
     server.setErrorHandler(errors);
     Handler api = ApiMount.of(site.api(), errors);
     server.setHandler(new GracefulHandler(new FrontHandler(site, wording, api)));
-    server.setRequestLog(new DebugLog());
+    server.setRequestLog(new RequestWatch(site.listener()));
   }
 
   /**
@@ -69,6 +71,7 @@ public final class WebServer implements AutoCloseable {
   /** Lets what is being sent end, for a few seconds. */
   @Override
   public void close() {
+    farewell.run();
     try {
       server.stop();
     } catch (Exception e) {
