@@ -51,7 +51,7 @@ class AccountPagesTest {
       look(visit.open("/sign-in?next=%2Fsystem%2Fpeople"), "sign-in-" + language + "-" + width);
       signIn(visit.page(), "admin", Team.PASSWORD);
       visit.page().waitForURL("**/system/people");
-      visit.page().locator("summary").nth(2).click();
+      visit.page().locator(".people > li:nth-child(2) > details > summary").click();
       look(visit.page(), "people-" + language + "-" + width);
       visit.page().fill("#new-name", "new-" + language + width);
       visit.page().locator("#new-name").press("Enter");
