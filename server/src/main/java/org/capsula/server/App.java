@@ -7,23 +7,20 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Set;
 import java.util.function.Consumer;
-import org.capsula.pipeline.delivery.Importer;
 import org.capsula.pipeline.library.Library;
 import org.capsula.pipeline.production.Producer;
-import org.capsula.pipeline.queue.ProductionQueue;
 import org.capsula.pipeline.queue.QueueSettings;
-import org.capsula.pipeline.upload.UploadSettings;
-import org.capsula.pipeline.upload.Uploads;
 import org.capsula.server.console.Console;
 import org.capsula.server.console.ExitStatus;
 import org.capsula.server.demo.DemoFootage;
 import org.capsula.server.produce.ProduceCommand;
 import org.capsula.server.serve.DemoCommand;
 import org.capsula.server.serve.ImportCommand;
-import org.capsula.server.serve.Routes;
 import org.capsula.server.serve.Running;
 import org.capsula.server.serve.ServeCommand;
+import org.capsula.server.system.Version;
 import org.capsula.server.user.UserCommand;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,7 +34,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     name = "capsula",
     description = "Raw footage and subtitle files in; capsules that play in every browser out.",
     mixinStandardHelpOptions = true,
-    version = "Capsula 0.1.0",
+    version = "Capsula " + Version.CURRENT,
     synopsisSubcommandLabel = "COMMAND")
 public final class App {
   private App() {}
@@ -46,6 +43,11 @@ public final class App {
   static int start(String[] args) {
     PrintStream out = utf8(FileDescriptor.out);
     PrintStream err = utf8(FileDescriptor.err);
+    String form = System.getenv().getOrDefault("CAPSULA_LOG", "text");
+    if (!Set.of("text", "json").contains(form)) {
+      err.println("CAPSULA_LOG is “" + form + "”; set it to text or json, or leave it out.");
+      return ExitStatus.USAGE;
+    }
     Console console = new Console(out, err, Boolean.getBoolean("capsula.terminal"));
 
     Producer producer = new Producer();
@@ -66,16 +68,12 @@ public final class App {
   }
 
   private static Running open(Path folder, int atOnce, Consumer<String> tell, Producer producer) {
-    Clock clock = Clock.systemUTC();
-    Library library = Library.open(folder);
-    QueueSettings settings = QueueSettings.DEFAULT.withAtOnce(atOnce);
-    ProductionQueue queue = new ProductionQueue(library, producer, clock, settings, tell);
-    // The library's lock says that nobody else is working on it.
-    queue.releaseAbandoned();
-    Importer importer = new Importer(library, queue, clock);
-    Uploads uploads = Uploads.in(library, queue, UploadSettings.DEFAULT, clock);
-    return new Running(
-        clock, library, queue, importer, uploads, Routes.of(library, uploads, clock));
+    return Running.over(
+        Library.open(folder),
+        producer,
+        Clock.systemUTC(),
+        QueueSettings.DEFAULT.withAtOnce(atOnce),
+        tell);
   }
 
   /** Streams of our own: Java's follow the locale of the machine, which may know no Greek. */

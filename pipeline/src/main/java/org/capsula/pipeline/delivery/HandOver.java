@@ -84,7 +84,8 @@ public final class HandOver {
 
   private Outcome replace(Session session, String capsuleId, StoredDelivery delivery, Film film) {
     CapsuleStore capsules = new CapsuleStore(session);
-    Optional<Capsule> capsule = capsules.byId(capsuleId);
+    Optional<Capsule> capsule =
+        capsules.byId(capsuleId).filter(found -> capsules.deletedAt(capsuleId).isEmpty());
     if (capsule.isEmpty()) {
       return Outcome.refused(
           film.name(),
@@ -117,7 +118,7 @@ public final class HandOver {
   private static Optional<Outcome> sameFootage(Session session, Film film) {
     return new CapsuleStore(session)
         .byFootage(film.footage().sha256())
-        .map(capsule -> Importer.sameBytes(film.name(), capsule));
+        .map(capsule -> Importer.sameBytes(session, film.name(), film.name(), capsule));
   }
 
   private StoredDelivery store(Film film) throws IOException {

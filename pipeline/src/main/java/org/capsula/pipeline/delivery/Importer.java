@@ -10,6 +10,7 @@ import org.capsula.media.type.FileType;
 import org.capsula.pipeline.catalog.capsule.Capsule;
 import org.capsula.pipeline.catalog.capsule.CapsuleStore;
 import org.capsula.pipeline.database.DatabaseException;
+import org.capsula.pipeline.database.Session;
 import org.capsula.pipeline.delivery.Outcome.State;
 import org.capsula.pipeline.library.Library;
 import org.capsula.pipeline.queue.ProductionQueue;
@@ -44,7 +45,9 @@ public final class Importer {
       Optional<StoredFile> known = files.find(delivery.footage());
       Optional<Capsule> twin = known.flatMap(footage -> twin(footage, delivery));
       if (twin.isPresent()) {
-        return sameBytes(file, twin.get());
+        return library
+            .database()
+            .look(session -> sameBytes(session, file, delivery.footageName(), twin.get()));
       }
       new Space(library, files).require(delivery, known.isPresent());
       StoredDelivery stored = new DeliveryStorage(library, clock.instant()).store(delivery, known);
@@ -74,7 +77,11 @@ public final class Importer {
         .filter(capsule -> !capsule.footageName().equals(delivery.footageName()));
   }
 
-  static Outcome sameBytes(String file, Capsule capsule) {
+  /** What is to be said of footage that a capsule has. */
+  static Outcome sameBytes(Session session, String file, String footageName, Capsule capsule) {
+    if (new CapsuleStore(session).deletedAt(capsule.id()).isPresent()) {
+      return Outcome.deleted(file, footageName, capsule);
+    }
     String sentence =
         "%s: holds the same bytes as %s, which is in the library as “%s”; it was not stored again, and its side-cars were left out."
             .formatted(file, capsule.footageName(), capsule.slug());

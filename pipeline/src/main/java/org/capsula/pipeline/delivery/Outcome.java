@@ -1,14 +1,15 @@
 package org.capsula.pipeline.delivery;
 
 import java.util.List;
+import org.capsula.pipeline.catalog.capsule.Capsule;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What became of a delivery.
  *
  * @param file the footage's path as it was given
- * @param capsuleId null when refused
- * @param slug null when refused
+ * @param capsuleId null when refused; not where it is a deleted one's
+ * @param slug null when refused; not where it is a deleted one's
  * @param productionId the one that makes it, queued now or before; null where none is to come
  * @param leftOut how many of its side-cars could not be taken
  * @param sentences what a person should know, one sentence each; the reason first when refused
@@ -27,6 +28,15 @@ public record Outcome(
 
   static Outcome refused(String file, String sentence) {
     return new Outcome(file, State.REFUSED, null, null, null, 0, List.of(sentence));
+  }
+
+  /** Of footage that somebody has deleted, and may take back. */
+  static Outcome deleted(String file, String footageName, Capsule capsule) {
+    String sentence =
+        "%s: is “%s”, which was deleted; take it back in the studio, under “Deleted”, or deliver it again when it is gone for good."
+            .formatted(footageName, capsule.slug());
+    return new Outcome(
+        file, State.REFUSED, capsule.id(), capsule.slug(), null, 0, List.of(sentence));
   }
 
   /** Of a delivery at which the machine failed. */

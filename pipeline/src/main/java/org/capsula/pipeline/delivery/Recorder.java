@@ -32,10 +32,18 @@ final class Recorder {
    * @param publish whether to open at once what has no release of its own
    */
   Outcome record(String file, StoredDelivery delivery, boolean publish) {
+    Optional<Capsule> before = capsules.byFootage(delivery.footage().sha256());
+    if (before.flatMap(capsule -> capsules.deletedAt(capsule.id())).isPresent()) {
+      return Outcome.deleted(file, delivery.footageName(), before.get());
+    }
+    return record(file, delivery, publish, before);
+  }
+
+  private Outcome record(
+      String file, StoredDelivery delivery, boolean publish, Optional<Capsule> before) {
     StoredFileStore files = new StoredFileStore(session);
     delivery.files().forEach(stored -> files.save(stored, now));
     List<String> sentences = new ArrayList<>(delivery.remarks().sentences());
-    Optional<Capsule> before = capsules.byFootage(delivery.footage().sha256());
     boolean isNew = before.isEmpty();
     Capsule capsule = before.orElseGet(() -> add(delivery, sentences));
     boolean described = new SheetRecorder(session, now).record(capsule, delivery, isNew);

@@ -45,6 +45,12 @@ public final class DocumentEdits {
    */
   public record NewDocument(String name, String kind, InputStream bytes) {}
 
+  public Optional<Document> find(String capsuleId, String documentId) {
+    return database.look(session -> new DocumentStore(session).of(capsuleId)).stream()
+        .filter(document -> document.id().equals(documentId))
+        .findFirst();
+  }
+
   /**
    * @param mayReplace whether the document of its name may be put aside for it
    */

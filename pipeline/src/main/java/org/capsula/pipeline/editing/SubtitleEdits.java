@@ -54,6 +54,12 @@ public final class SubtitleEdits {
       String seen,
       boolean mayDiscard) {}
 
+  public Optional<Track> find(String capsuleId, String trackId) {
+    return database.look(session -> new TrackStore(session).byId(trackId)).stream()
+        .filter(track -> track.capsuleId().equals(capsuleId))
+        .findFirst();
+  }
+
   /** How its source would read in other encodings. */
   public CharsetGuess charsets(Track track) throws IOException {
     return CharsetGuesser.guess(source(track), track.language());
@@ -99,18 +105,19 @@ public final class SubtitleEdits {
           if (mayReplace) {
             tracks
                 .at(track.language(), track.role())
-                .ifPresent(old -> tracks.putAside(old, clock.instant()));
+                .ifPresent(old -> tracks.remember(old, clock.instant()));
+          } else {
+            tracks.requireFree(track);
           }
-          tracks.requireFree(track);
           StoredFileStore files = new StoredFileStore(session);
           files.save(source, clock.instant());
           files.save(webVtt, clock.instant());
           new TrackStore(session).save(track);
-          return track;
+          return tracks.at(track.language(), track.role()).orElseThrow();
         });
   }
 
-  private static Track track(Track known, SubtitleReading reading, StoredFile webVtt) {
+  private Track track(Track known, SubtitleReading reading, StoredFile webVtt) {
     return new Track(
         known.id(),
         known.capsuleId(),
@@ -124,7 +131,7 @@ public final class SubtitleEdits {
         webVtt.bytes(),
         reading.cues(),
         Json.compact(reading.findings()),
-        known.addedAt());
+        clock.instant());
   }
 
   /** Another language, role or encoding. */
@@ -178,7 +185,11 @@ public final class SubtitleEdits {
           tracks.seen(before.id(), before.webvttSha256());
           tracks.requireFree(after);
           made.ifPresent(file -> new StoredFileStore(session).save(file, clock.instant()));
-          new TrackStore(session).update(after);
+          TrackStore store = new TrackStore(session);
+          store.relabel(after);
+          if (made.isPresent()) {
+            store.save(after);
+          }
           return after;
         });
   }
@@ -192,7 +203,10 @@ public final class SubtitleEdits {
         database,
         session -> {
           Tracks tracks = new Tracks(session, capsuleId);
-          return tracks.putAside(tracks.seen(trackId, seen), clock.instant());
+          Track track = tracks.seen(trackId, seen);
+          String id = tracks.remember(track, clock.instant());
+          new TrackStore(session).remove(track.id());
+          return id;
         });
   }
 

@@ -64,9 +64,11 @@ final class Tracks {
   }
 
   /**
+   * As it is now, for whoever wants it back.
+   *
    * @return the id under which it may be put back
    */
-  String putAside(Track track, Instant now) {
+  String remember(Track track, Instant now) {
     String id = UUID.randomUUID().toString();
     new RemovedFileStore(session)
         .insert(
@@ -78,7 +80,6 @@ final class Tracks {
                 track.webvttSha256(),
                 Json.compact(track),
                 now));
-    new TrackStore(session).remove(track.id());
     return id;
   }
 }

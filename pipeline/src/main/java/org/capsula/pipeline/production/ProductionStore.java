@@ -14,7 +14,7 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** Keeps productions. Whatever an attempt writes carries its token and is refused when stale. */
 public final class ProductionStore {
-  private static final String SELECT =
+  static final String SELECT =
       """
       SELECT id, capsule_id, state, step, percent, reason_code, reason, machine_fault, attempts,
              token, queued_at, started_at, ended_at, edition_id
@@ -24,10 +24,15 @@ public final class ProductionStore {
   private final Handle handle;
 
   public ProductionStore(Session session) {
-    handle = session.handle();
+    handle = readable(session.handle());
+  }
+
+  /** A handle that knows the words of {@link State}. */
+  static Handle readable(Handle handle) {
     handle.registerColumnMapper(
         State.class,
         (row, column, context) -> State.valueOf(row.getString(column).toUpperCase(Locale.ROOT)));
+    return handle;
   }
 
   /** It will make the part of the footage that its capsule is to be now. */
@@ -201,6 +206,14 @@ public final class ProductionStore {
         .bind(0, capsuleId)
         .map(ConstructorMapper.of(Production.class))
         .list();
+  }
+
+  public long count(State state) {
+    return handle
+        .createQuery("SELECT COUNT(*) FROM production WHERE state = ?")
+        .bind(0, state.word())
+        .mapTo(Long.class)
+        .one();
   }
 
   /** Queued and running ones, in the order of their queueing. */

@@ -12,6 +12,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -165,6 +166,16 @@ public final class ProductionQueue implements AutoCloseable {
       new TaskStore(session).removeWaiting(TASK, productionId);
     }
     return state;
+  }
+
+  /** Productions that wait, in the order in which they will be taken. */
+  public static List<String> waiting(Session session) {
+    return new TaskStore(session).waiting(TASK);
+  }
+
+  /** How many productions run side by side here. */
+  public int atOnce() {
+    return settings.atOnce();
   }
 
   /** Whether every production has come to its end. */

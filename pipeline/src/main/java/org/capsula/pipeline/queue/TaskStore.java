@@ -38,6 +38,20 @@ final class TaskStore {
         false);
   }
 
+  /** Productions that nobody has taken yet, in the order in which they will be. */
+  List<String> waiting(String task) {
+    return handle
+        .createQuery(
+            """
+            SELECT task_instance FROM scheduled_tasks
+            WHERE task_name = :task AND picked = :no ORDER BY execution_time, task_instance
+            """)
+        .bind("task", task)
+        .bind("no", false)
+        .mapTo(String.class)
+        .list();
+  }
+
   /** Productions that should run, and of which the queue knows nothing. */
   List<Missing> missing(String task) {
     return handle

@@ -1,5 +1,6 @@
 package org.capsula.pipeline.report;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param line of a subtitle file, from 1; null otherwise
  * @param cue of a subtitle file, from 1; null otherwise
  * @param action what was done or can be done; null when there is nothing to do
+ * @param arguments what its words are filled with, so that it can be worded in other languages:
+ *     text, numbers, or lengths such as {@code 2.5 s}; null where an older program stored it
  */
 public record Finding(
     String severity,
@@ -22,4 +25,5 @@ public record Finding(
     @Nullable Double endSeconds,
     @Nullable Integer line,
     @Nullable Integer cue,
-    @Nullable String action) {}
+    @Nullable String action,
+    @Nullable Map<String, Object> arguments) {}

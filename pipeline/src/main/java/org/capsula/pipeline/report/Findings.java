@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.capsula.media.Severity;
@@ -42,7 +43,8 @@ public final class Findings {
         Seconds.ofNullable(finding.end()),
         null,
         null,
-        action(finding.code(), finding.arguments()));
+        action(finding.code(), finding.arguments()),
+        kept(finding.arguments()));
   }
 
   public static Finding of(org.capsula.subtitles.Finding finding) {
@@ -54,7 +56,8 @@ public final class Findings {
         null,
         finding.line(),
         finding.cue(),
-        action(finding.code(), finding.arguments()));
+        action(finding.code(), finding.arguments()),
+        kept(finding.arguments()));
   }
 
   /** A finding of this module's own. */
@@ -67,12 +70,13 @@ public final class Findings {
         null,
         null,
         null,
-        action(code, arguments));
+        action(code, arguments),
+        kept(arguments));
   }
 
   /** A refusal, whose sentence was worded where the cause is known. */
   public static Finding refusal(String code, String message) {
-    return new Finding("error", code, message, null, null, null, null, null);
+    return new Finding("error", code, message, null, null, null, null, null, Map.of());
   }
 
   private static String sentence(String code, Map<String, Object> arguments) {
@@ -97,6 +101,14 @@ public final class Findings {
               Object value = arguments.get(place.group(1));
               return Matcher.quoteReplacement(value == null ? place.group() : shown(value));
             });
+  }
+
+  /** In the order of their names: the same finding is the same text in every report. */
+  private static Map<String, Object> kept(Map<String, Object> arguments) {
+    Map<String, Object> kept = new TreeMap<>();
+    arguments.forEach(
+        (name, value) -> kept.put(name, value instanceof Number ? value : shown(value)));
+    return kept;
   }
 
   private static String shown(Object value) {

@@ -36,7 +36,11 @@ public final class TestCatalogue implements AutoCloseable {
   public final Database database;
 
   public TestCatalogue(Path folder) {
-    database = Schema.open(folder.resolve("capsula.db"));
+    this(Schema.open(folder.resolve("capsula.db")));
+  }
+
+  public TestCatalogue(Database database) {
+    this.database = database;
   }
 
   public <T> T write(Function<Session, T> work) {

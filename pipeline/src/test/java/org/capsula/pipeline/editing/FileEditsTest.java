@@ -158,7 +158,7 @@ class FileEditsTest {
         .useTransaction(
             session -> {
               new StoredFileStore(session).save(file, track.addedAt());
-              new TrackStore(session).update(corrected);
+              new TrackStore(session).save(corrected);
             });
     return corrected;
   }
@@ -171,6 +171,7 @@ class FileEditsTest {
     Track second = add("film.gre.srt", "ISO-8859-7", true);
 
     assertThat(desk.tracks(id)).containsExactly(second);
+    assertThat(second.id()).as("its revisions go on").isEqualTo(first.id());
     String removed = desk.removed.of(id).get(0).id();
     refused(Reason.CONFLICT, () -> desk.removed.putBack(id, removed));
     desk.subtitles.remove(id, second.id(), second.webvttSha256());

@@ -52,6 +52,14 @@ final class ReportTest {
     assertThat(report.get("findings").get(0).fieldNames())
         .toIterable()
         .containsExactly(
-            "severity", "code", "message", "startSeconds", "endSeconds", "line", "cue", "action");
+            "severity",
+            "code",
+            "message",
+            "startSeconds",
+            "endSeconds",
+            "line",
+            "cue",
+            "action",
+            "arguments");
   }
 }

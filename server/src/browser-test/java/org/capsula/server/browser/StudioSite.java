@@ -20,12 +20,12 @@ import org.capsula.pipeline.production.Producer;
 import org.capsula.pipeline.production.ProductionStore;
 import org.capsula.pipeline.queue.ProductionQueue;
 import org.capsula.pipeline.queue.QueueSettings;
+import org.capsula.server.AtRest;
 import org.capsula.server.SharedData;
 import org.capsula.server.http.Caller;
 import org.capsula.server.http.jetty.Site;
 import org.capsula.server.http.jetty.WebServer;
 import org.capsula.server.serve.Routes;
-import org.capsula.server.upload.NoUploads;
 
 /** The real application over one real film, where everybody is Ana of the media team. */
 final class StudioSite implements AutoCloseable {
@@ -58,7 +58,7 @@ final class StudioSite implements AutoCloseable {
                     .insert(
                         new Account(
                             "a-1", "ana", "Ana", Role.MEDIA, false, true, clock.instant())));
-    Site site = Routes.of(library, NoUploads.of(library, clock), clock);
+    Site site = Routes.of(AtRest.over(library, clock));
     server =
         new WebServer(
             "127.0.0.1",

@@ -26,6 +26,8 @@ public enum Problem {
   MEDIA_TYPE_UNKNOWN(415, "This address does not take that media type."),
   UNREADABLE_SUBTITLES(422, "The subtitles cannot be read."),
   LANGUAGE_NEEDED(422, "The language of the subtitles has to be told."),
+  FILE_REFUSED(422, "This file is not of a kind that is taken here."),
+  VERSION_NEEDED(428, "Say in If-Match which version you have seen."),
   TOO_MANY_TRIES(429, "Too many tries; wait a moment."),
   FIELDS_TOO_LONG(431, "The fields of the request are too long."),
   UPLOAD_LOCKED(423, "The upload is in use by another connection; ask again in a moment."),
@@ -70,6 +72,8 @@ public enum Problem {
       case 412 -> CHANGED_MEANWHILE;
       case 413 -> TOO_LARGE;
       case 415 -> MEDIA_TYPE_UNKNOWN;
+      case 422 -> FILE_REFUSED;
+      case 428 -> VERSION_NEEDED;
       case 429 -> TOO_MANY_TRIES;
       case 431 -> FIELDS_TOO_LONG;
       case 503 -> NOT_NOW;

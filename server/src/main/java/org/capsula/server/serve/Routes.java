@@ -1,11 +1,13 @@
 package org.capsula.server.serve;
 
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.capsula.pipeline.account.Accounts;
 import org.capsula.pipeline.account.entry.Reception;
 import org.capsula.pipeline.database.Database;
-import org.capsula.pipeline.library.Library;
 import org.capsula.pipeline.publication.Downloads;
 import org.capsula.pipeline.queue.QueueSettings;
 import org.capsula.pipeline.revision.Corrections;
@@ -23,15 +25,23 @@ import org.capsula.server.catalogue.ErrorPages;
 import org.capsula.server.catalogue.Shown;
 import org.capsula.server.cues.CuesPage;
 import org.capsula.server.cues.CuesResource;
+import org.capsula.server.editor.Editor;
 import org.capsula.server.http.Access;
 import org.capsula.server.http.Route;
 import org.capsula.server.http.jetty.Site;
 import org.capsula.server.preview.PreviewFiles;
+import org.capsula.server.reference.OpenApi;
+import org.capsula.server.reference.ReferencePage;
 import org.capsula.server.release.ReleaseResource;
 import org.capsula.server.stream.AssetFiles;
 import org.capsula.server.stream.CapsuleFiles;
 import org.capsula.server.stream.EditionFiles;
 import org.capsula.server.stream.Playlists;
+import org.capsula.server.studio.Presence;
+import org.capsula.server.studio.Studio;
+import org.capsula.server.system.SystemPage;
+import org.capsula.server.system.SystemReports;
+import org.capsula.server.system.SystemResource;
 import org.capsula.server.upload.TusUploads;
 import org.capsula.server.upload.UploadPage;
 import org.capsula.server.upload.UploadsResource;
@@ -40,51 +50,111 @@ import org.glassfish.jersey.server.ResourceConfig;
 
 /** Everything that is served, at one glance. */
 public final class Routes {
-  private Routes() {}
+  private final Running running;
+  private final Database database;
+  private final Storage storage;
+  private final Clock clock;
+  private final Assets assets = Assets.load();
+  private final Pages pages = new Pages(assets);
+  private final Shown shown;
+  private final EditionTracks editions;
+  private final Reception reception;
+  private final Editor editor;
+  private final Studio studio;
+  private final SystemReports system;
 
-  public static Site of(Library library, Uploads uploads, Clock clock) {
-    Database database = library.database();
-    Storage storage = library.storage();
-    Assets assets = Assets.load();
-    Pages pages = new Pages(assets);
-    Shown shown = new Shown(database, clock);
-    EditionTracks editions = new EditionTracks(database);
+  private Routes(Running running) {
+    this.running = running;
+    database = running.library().database();
+    storage = running.library().storage();
+    clock = running.clock();
+    shown = new Shown(database, clock);
+    editions = new EditionTracks(database);
+    reception = Reception.of(database, clock);
+    system = new SystemReports(running.library(), running.housekeeping().operations());
+    editor = new Editor(running.library(), running.queue(), pages, clock);
+    studio =
+        new Studio(
+            database,
+            running.queue(),
+            clock,
+            new Presence(new Accounts(database, clock), reception.sessions()));
+  }
+
+  public static Site of(Running running) {
+    return new Routes(running).site();
+  }
+
+  private Site site() {
+    List<Route> routes = new ArrayList<>(AccountRoutes.of(reception, pages));
+    routes.addAll(viewer());
+    routes.addAll(studio());
+    routes.addAll(operations());
+    return new Site(
+        routes,
+        new ErrorPages(pages),
+        api(),
+        new Callers(reception.sessions(), reception.tokens()),
+        running.housekeeping().metrics(),
+        studio::close);
+  }
+
+  private List<Route> viewer() {
     Chapters chapters = new Chapters(database, storage);
     Playlists playlists = new Playlists(shown, editions);
     Downloads downloads = new Downloads(storage, clock, QueueSettings.DEFAULT.lease());
     CapsuleFiles files = new CapsuleFiles(shown, database, editions, storage, downloads, clock);
-    Reception reception = Reception.of(database, clock);
-    List<Route> routes = new ArrayList<>(AccountRoutes.of(reception, pages));
-    routes.addAll(
-        List.of(
-            Route.open("/", new CataloguePage(shown, pages)),
-            Route.open(
-                "/c/{slug}", new CapsulePage(shown, chapters, database, editions, pages, assets)),
-            Route.open("/c/{slug}/multivariant.m3u8", playlists::multivariant),
-            Route.open("/c/{slug}/manifest.mpd", playlists::manifest),
-            Route.open("/c/{slug}/text/{hash}/{name}", files::text),
-            Route.open("/c/{slug}/poster/{name}", files::poster),
-            Route.open("/c/{slug}/documents/{hash}", files::document),
-            Route.open("/c/{slug}/download.mp4", files::download),
-            Route.open("/media/{edition}/{file}", new EditionFiles(database, storage, clock)),
-            Route.open("/assets/{hash}/{name}", new AssetFiles(assets)),
-            Route.open("/health", new Health(database))));
-    routes.addAll(new TusUploads(uploads).routes());
+    return List.of(
+        Route.open("/", new CataloguePage(shown, pages)),
+        Route.open(
+            "/c/{slug}", new CapsulePage(shown, chapters, database, editions, pages, assets)),
+        Route.open("/c/{slug}/multivariant.m3u8", playlists::multivariant),
+        Route.open("/c/{slug}/manifest.mpd", playlists::manifest),
+        Route.open("/c/{slug}/text/{hash}/{name}", files::text),
+        Route.open("/c/{slug}/poster/{name}", files::poster),
+        Route.open("/c/{slug}/documents/{hash}", files::document),
+        Route.open("/c/{slug}/download.mp4", files::download),
+        Route.open("/media/{edition}/{file}", new EditionFiles(database, storage, clock)),
+        Route.open("/assets/{hash}/{name}", new AssetFiles(assets)),
+        Route.open("/health", new Health(database)));
+  }
+
+  private List<Route> operations() {
+    ReferencePage reference = new ReferencePage(pages);
+    return List.of(
+        Route.get("/system", Access.ADMIN, new SystemPage(system, pages, ZoneId.systemDefault())),
+        Route.get("/metrics", Access.ADMIN, running.housekeeping().metrics()),
+        Route.open("/api/openapi.json", new OpenApi()),
+        Route.open("/api-reference", reference),
+        Route.open("/problems/{code}", reference::problem));
+  }
+
+  private List<Route> studio() {
+    Uploads uploads = running.uploads();
+    List<Route> routes = new ArrayList<>(new TusUploads(uploads).routes());
     routes.add(Route.get("/studio/upload", Access.MEDIA, new UploadPage(database, uploads, pages)));
-    routes.addAll(new PreviewFiles(database, editions, storage).routes());
+    routes.addAll(studio.routes(pages));
+    routes.add(editor.route());
     routes.add(
         Route.get(
             "/studio/capsules/{capsule}/cues/{track}",
             Access.STUDIO,
             new CuesPage(database, pages)));
+    routes.addAll(new PreviewFiles(database, editions, storage).routes());
+    return routes;
+  }
+
+  private ResourceConfig api() {
     ResourceConfig api =
         new ResourceConfig()
+            .registerInstances(Set.copyOf(editor.resources()))
             .register(new CapsulesResource(shown))
-            .register(new UploadsResource(uploads, new Twins(database)))
+            .register(new SystemResource(system))
+            .register(new UploadsResource(running.uploads(), new Twins(database)))
             .register(new CuesResource(new Corrections(database, storage, clock)))
             .register(new ReleaseResource(database, clock));
+    studio.resources().forEach(api::register);
     AccountRoutes.register(reception, api);
-    return new Site(
-        routes, new ErrorPages(pages), api, new Callers(reception.sessions(), reception.tokens()));
+    return api;
   }
 }

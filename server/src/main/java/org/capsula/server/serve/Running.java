@@ -2,12 +2,18 @@ package org.capsula.server.serve;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 import org.capsula.pipeline.delivery.Importer;
 import org.capsula.pipeline.library.Library;
+import org.capsula.pipeline.production.Producer;
 import org.capsula.pipeline.queue.ProductionQueue;
+import org.capsula.pipeline.queue.QueueSettings;
+import org.capsula.pipeline.schedule.Chore;
+import org.capsula.pipeline.studio.Purge;
+import org.capsula.pipeline.upload.UploadSettings;
 import org.capsula.pipeline.upload.Uploads;
-import org.capsula.server.http.jetty.Site;
 
 /** A library that is open, and what works on it. */
 public record Running(
@@ -16,8 +22,32 @@ public record Running(
     ProductionQueue queue,
     Importer importer,
     Uploads uploads,
-    Site site)
+    Housekeeping housekeeping)
     implements AutoCloseable {
+
+  /**
+   * Opens what works on a library.
+   *
+   * @param tell as of {@link Opener}
+   */
+  public static Running over(
+      Library library,
+      Producer producer,
+      Clock clock,
+      QueueSettings settings,
+      Consumer<String> tell) {
+    ProductionQueue queue = new ProductionQueue(library, producer, clock, settings, tell);
+    // The library's lock says that nobody else is working on it.
+    queue.releaseAbandoned();
+    Importer importer = new Importer(library, queue, clock);
+    Uploads uploads = Uploads.in(library, queue, UploadSettings.DEFAULT, clock);
+    Chore expiry =
+        new Chore("expired-uploads", Duration.ofHours(1), now -> uploads.register().sweep());
+    Chore purge =
+        new Chore("deleted-capsules", Duration.ofHours(1), new Purge(library.database())::purge);
+    Housekeeping housekeeping = Housekeeping.of(library, clock, List.of(expiry, purge));
+    return new Running(clock, library, queue, importer, uploads, housekeeping);
+  }
 
   /** Opens one; {@code App} says what it is made of. */
   public interface Opener {
@@ -33,6 +63,8 @@ public record Running(
 
   @Override
   public void close() {
+    // What it does, it does on all that follows.
+    housekeeping.close();
     uploads.close();
     queue.close();
     library.close();

@@ -246,6 +246,7 @@ class Editor {
     this.#checkTimer = setTimeout(() => this.#check(), CHECK_AFTER);
     clearTimeout(this.#keepTimer);
     this.#keepTimer = setTimeout(() => this.#keep(), KEEP_AFTER);
+    this.#tell();
   }
 
   async #check() {

@@ -22,26 +22,27 @@ import org.capsula.pipeline.account.proof.Secret;
 import org.capsula.pipeline.account.proof.SessionStore;
 import org.capsula.pipeline.account.proof.SignInSession;
 import org.capsula.pipeline.library.Library;
+import org.capsula.server.AtRest;
 import org.capsula.server.http.jetty.Site;
 import org.capsula.server.http.jetty.WebServer;
 import org.capsula.server.serve.Routes;
-import org.capsula.server.upload.NoUploads;
 
 /** The real application over an empty library, with an account of each role. */
-final class Team implements AutoCloseable {
-  static final String PASSWORD = "four words that fit";
+public final class Team implements AutoCloseable {
+  public static final String PASSWORD = "four words that fit";
 
   /** Stands, so that nothing is written only because time has passed. */
   final Clock clock = Clock.fixed(Instant.parse("2026-12-01T12:00:00Z"), ZoneOffset.UTC);
 
   final Library library;
   final Site site;
+  public final String origin;
   final Browser browser;
-  final Reception reception;
+  public final Reception reception;
   private final WebServer server;
   private final Map<Role, Account> accounts = new EnumMap<>(Role.class);
 
-  Team(Path folder) throws RefusedException {
+  public Team(Path folder) throws RefusedException {
     library = Library.open(folder.resolve("library"));
     reception = Reception.of(library.database(), clock);
     String hash = new Passwords().hash(PASSWORD);
@@ -50,13 +51,14 @@ final class Team implements AutoCloseable {
       library.database().useTransaction(s -> new AccountStore(s).setPasswordHash(id, hash));
       accounts.put(role, reception.accounts().find(id).orElseThrow());
     }
-    site = Routes.of(library, NoUploads.of(library, clock), clock);
+    site = Routes.of(AtRest.over(library, clock));
     server = new WebServer("127.0.0.1", 0, site);
     server.start();
-    browser = new Browser("http://127.0.0.1:" + server.port());
+    origin = "http://127.0.0.1:" + server.port();
+    browser = new Browser(origin);
   }
 
-  Account account(Role role) {
+  public Account account(Role role) {
     return Objects.requireNonNull(accounts.get(role));
   }
 

@@ -1,5 +1,6 @@
 package org.capsula.pipeline.catalog.capsule;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.capsula.media.transcode.Trim;
@@ -93,6 +94,15 @@ public final class CapsuleStore {
 
   public Optional<Capsule> byId(String id) {
     return by("id", id);
+  }
+
+  /** Since when nobody sees it; empty while it is there, and where it never was. */
+  public Optional<Instant> deletedAt(String id) {
+    return handle
+        .createQuery("SELECT deleted_at FROM capsule WHERE id = ? AND deleted_at IS NOT NULL")
+        .bind(0, id)
+        .mapTo(Instant.class)
+        .findOne();
   }
 
   public Optional<Capsule> bySlug(String slug) {

@@ -64,20 +64,13 @@ public final class TrackStore {
         .execute();
   }
 
-  /** Whatever of it is another now, its language and role too. */
-  public void update(Track track) {
-    handle
-        .createUpdate(
-            """
-            UPDATE track
-            SET language = :language, role = :roleWord, format = :format, charset = :charset,
-                webvtt_sha256 = :webvttSha256, webvtt_bytes = :webvttBytes, cues = :cues,
-                findings = :findings
-            WHERE id = :id
-            """)
-        .bindMethods(track)
-        .bind("roleWord", track.role().word())
-        .execute();
+  /** Another language and role for the same cues; no other track may have them. */
+  public void relabel(Track track) {
+    handle.execute(
+        "UPDATE track SET language = ?, role = ? WHERE id = ?",
+        track.language(),
+        track.role().word(),
+        track.id());
   }
 
   public void remove(String id) {

@@ -19,16 +19,25 @@ public final class WebServer implements AutoCloseable {
   private final int port;
   private final Server server;
   private final ServerConnector connector;
+  private final Runnable farewell;
 
   /**
    * @param port 0 for any that is free
    */
   public WebServer(String host, int port, Site site) {
+    this(host, port, site, Transport.PLAIN);
+  }
+
+  /**
+   * @param port 0 for any that is free
+   */
+  public WebServer(String host, int port, Site site, Transport transport) {
     this.host = host;
     this.port = port;
+    this.farewell = site.farewell();
     server = new Server();
     server.setStopTimeout(FAREWELL.toMillis());
-    connector = new ServerConnector(server, 1, -1, Wire.http1());
+    connector = new ServerConnector(server, 1, -1, Wire.factories(transport));
     connector.setHost(host);
     connector.setPort(port);
     connector.setIdleTimeout(Wire.IDLE.toMillis());
@@ -38,7 +47,7 @@ public final class WebServer implements AutoCloseable {
     server.setErrorHandler(errors);
     Handler api = ApiMount.of(site.api(), errors);
     server.setHandler(new GracefulHandler(new FrontHandler(site, wording, api)));
-    server.setRequestLog(new DebugLog());
+    server.setRequestLog(new RequestWatch(site.listener()));
   }
 
   /**
@@ -63,6 +72,7 @@ public final class WebServer implements AutoCloseable {
   /** Lets what is being sent end, for a few seconds, and cuts off the rest. */
   @Override
   public void close() {
+    farewell.run();
     try {
       server.stop();
     } catch (TimeoutException e) {

@@ -20,9 +20,9 @@ import org.capsula.pipeline.library.Library;
 import org.capsula.pipeline.production.Producer;
 import org.capsula.pipeline.queue.ProductionQueue;
 import org.capsula.pipeline.queue.QueueSettings;
+import org.capsula.server.AtRest;
 import org.capsula.server.SharedData;
 import org.capsula.server.serve.Routes;
-import org.capsula.server.upload.NoUploads;
 import org.jspecify.annotations.Nullable;
 
 /** The real application over a small real library, with a clock that stands where it is put. */
@@ -50,11 +50,7 @@ final class RealSite implements AutoCloseable {
                 .look(session -> new CapsuleStore(session).byId(capsule))
                 .orElseThrow()
                 .editionId());
-    server =
-        new WebServer(
-            "127.0.0.1",
-            0,
-            Routes.of(library, NoUploads.of(library, new Standing()), new Standing()));
+    server = new WebServer("127.0.0.1", 0, Routes.of(AtRest.over(library, new Standing())));
     server.start();
     client = new RawClient(server.port());
   }

@@ -1,0 +1,150 @@
+package org.capsula.server.editor;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.capsula.media.transcode.Trim;
+import org.capsula.pipeline.catalog.capsule.Capsule;
+import org.capsula.pipeline.catalog.capsule.CapsuleStore;
+import org.capsula.pipeline.catalog.capsule.DocumentStore;
+import org.capsula.pipeline.catalog.capsule.TrackStore;
+import org.capsula.pipeline.catalog.collection.CollectionStore;
+import org.capsula.pipeline.catalog.edition.Edition;
+import org.capsula.pipeline.catalog.edition.EditionStore;
+import org.capsula.pipeline.catalog.editorial.EditStore;
+import org.capsula.pipeline.catalog.editorial.Poster;
+import org.capsula.pipeline.catalog.editorial.PosterStore;
+import org.capsula.pipeline.catalog.editorial.RemovedFileStore;
+import org.capsula.pipeline.catalog.viewing.ViewingStore;
+import org.capsula.pipeline.database.Database;
+import org.capsula.pipeline.database.Session;
+import org.capsula.pipeline.editing.CapsuleEdits;
+import org.capsula.pipeline.json.Json;
+import org.capsula.pipeline.production.ProductionStore;
+import org.capsula.pipeline.report.Finding;
+import org.capsula.pipeline.report.Report;
+import org.capsula.server.catalogue.Addresses;
+import org.capsula.server.editor.DescriptionJson.ChapterJson;
+import org.capsula.server.editor.EditorState.FilmJson;
+import org.capsula.server.editor.EditorState.PosterJson;
+import org.capsula.server.editor.EditorState.ProductionJson;
+import org.capsula.server.preview.Previews;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers what an editor sees of a capsule. */
+final class EditorStates {
+  private final Database database;
+  private final CapsuleEdits edits;
+  private final Clock clock;
+
+  EditorStates(Database database, CapsuleEdits edits, Clock clock) {
+    this.database = database;
+    this.edits = edits;
+    this.clock = clock;
+  }
+
+  /** Empty where there is no such capsule, or it was deleted. */
+  Optional<EditorState> of(String capsuleId, Wording wording) {
+    Optional<CapsuleEdits.Versioned> versioned = edits.find(capsuleId);
+    if (versioned.isEmpty()) {
+      return Optional.empty();
+    }
+    return database.look(
+        session ->
+            new CapsuleStore(session)
+                .byId(capsuleId)
+                .map(capsule -> state(session, capsule, versioned.get(), wording)));
+  }
+
+  private EditorState state(
+      Session session, Capsule capsule, CapsuleEdits.Versioned versioned, Wording wording) {
+    String id = capsule.id();
+    Trim part = new EditStore(session).shownPart(id);
+    Optional<Edition> edition =
+        Optional.ofNullable(capsule.editionId()).flatMap(new EditionStore(session)::find);
+    Optional<Report> report = edition.flatMap(EditorStates::report);
+    boolean open = new ViewingStore(session).byId(id, clock.instant()).isPresent();
+    return new EditorState(
+        id,
+        versioned.version(),
+        DescriptionJson.of(versioned.description()),
+        capsule.footageName(),
+        open ? Addresses.page(capsule.slug()) : null,
+        edition.map(film -> film(film, report, part)).orElse(null),
+        poster(session, capsule, edition),
+        production(session, id),
+        edition.map(film -> inherited(session, film, part)).orElse(List.of()),
+        new TrackStore(session)
+            .of(id).stream().map(track -> FilesJson.track(track, wording)).toList(),
+        new DocumentStore(session).of(id).stream().map(FilesJson::document).toList(),
+        new RemovedFileStore(session).of(id).stream().map(FilesJson::removed).toList(),
+        report.map(Report::findings).orElse(List.<Finding>of()).stream().map(wording::of).toList(),
+        collections(session));
+  }
+
+  /** What another version wrote, and this one cannot read, must not take the page away. */
+  private static Optional<Report> report(Edition edition) {
+    try {
+      return Optional.of(Json.read(edition.report(), Report.class));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static FilmJson film(Edition edition, Optional<Report> report, Trim part) {
+    return new FilmJson(
+        edition.id(),
+        DescriptionJson.seconds(part.start()),
+        DescriptionJson.seconds(edition.length()),
+        report.map(known -> known.source().durationSeconds()).orElse(null),
+        edition.width() != null);
+  }
+
+  private static PosterJson poster(Session session, Capsule capsule, Optional<Edition> edition) {
+    Optional<Poster> own = new PosterStore(session).of(capsule.id());
+    if (own.isPresent()) {
+      Duration at = own.get().at();
+      return new PosterJson(
+          FilesJson.base(capsule.id()) + "/poster/" + own.get().sha256() + ".jpg",
+          true,
+          at == null ? null : DescriptionJson.seconds(at));
+    }
+    return new PosterJson(edition.isPresent() ? Previews.poster(capsule.id()) : null, false, null);
+  }
+
+  private static @Nullable ProductionJson production(Session session, String capsuleId) {
+    return new ProductionStore(session)
+        .ofCapsule(capsuleId).stream()
+            .findFirst()
+            .map(
+                newest ->
+                    new ProductionJson(
+                        newest.id(),
+                        newest.state().word(),
+                        newest.percent(),
+                        newest.reasonCode(),
+                        newest.reason()))
+            .orElse(null);
+  }
+
+  private static List<ChapterJson> inherited(Session session, Edition edition, Trim part) {
+    return new EditionStore(session)
+        .chapters(edition.id()).stream()
+            .map(
+                chapter ->
+                    new ChapterJson(
+                        DescriptionJson.seconds(chapter.start().plus(part.start())),
+                        chapter.title(),
+                        null))
+            .toList();
+  }
+
+  private static Map<String, Map<String, String>> collections(Session session) {
+    Map<String, Map<String, String>> all = new HashMap<>();
+    new CollectionStore(session).all().forEach((id, titles) -> all.put(id, titles.byLanguage()));
+    return all;
+  }
+}

@@ -1,0 +1,67 @@
+package org.capsula.server.editor;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.capsula.pipeline.json.Json;
+import org.capsula.server.language.Messages;
+
+/** The words that the page's script needs. */
+final class EditorWords {
+  /** Without {@code editor.js.} before them. */
+  static final List<String> KEYS =
+      List.of(
+          "saved",
+          "unsaved",
+          "saving",
+          "failed",
+          "signed-out",
+          "offline",
+          "conflict",
+          "conflict.take",
+          "conflict.empty",
+          "invalid",
+          "time",
+          "queued",
+          "running",
+          "failed-production",
+          "ready",
+          "reload",
+          "cues",
+          "findings",
+          "no-findings",
+          "charset",
+          "sure",
+          "chapters.none",
+          "chapter",
+          "chapter.removed",
+          "ask.replace",
+          "ask.discard",
+          "done",
+          "working",
+          "removed",
+          "put-back",
+          "error.gone",
+          "error.conflict",
+          "error.outdated",
+          "error.corrected",
+          "error.unreadable",
+          "error.too-large",
+          "error.invalid",
+          "severity.error",
+          "severity.warning",
+          "severity.note");
+
+  private EditorWords() {}
+
+  static String of(Messages messages) {
+    Map<String, String> words = new LinkedHashMap<>();
+    KEYS.forEach(key -> words.put(key, messages.text("editor.js." + key, "{0}", "{1}")));
+    return script(Json.compact(words));
+  }
+
+  /** A word that ends the element cannot stand in it. */
+  static String script(String json) {
+    return json.replace("<", "\\u003c");
+  }
+}
