@@ -129,7 +129,7 @@ class UploadPageTest {
     card.locator("summary").click();
     card.locator(".titles input").fill("The door");
     card.locator(".titles input").press("Tab");
-    visit.until("document.querySelector('[data-field=note]').textContent === 'Saved.'");
+    card.locator("[data-field=note]:text-is('Saved.')").waitFor();
     card.locator("[data-action=pause]").click();
     await(card, "paused");
 
