@@ -93,6 +93,10 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage(WORK),
         home("picocli..", "org.capsula.server.."),
+        home(
+            "org.bouncycastle..",
+            "org.capsula.pipeline.account.proof",
+            "org.capsula.server.certificate"),
         home("org.eclipse.jetty..", "org.capsula.server.http.jetty"),
         home("io.micrometer..", "org.capsula.server.metrics"),
         home("gg.jte..", "org.capsula.server.viewer"),

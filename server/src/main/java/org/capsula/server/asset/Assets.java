@@ -48,6 +48,7 @@ public final class Assets {
           "editor-form.js",
           "editor-time.js",
           "editor-words.js",
+          "release.js",
           "cues.css",
           "cues.js",
           "cue-api.js",

@@ -78,9 +78,9 @@ public final class StudioCapsulesResource {
 
   /** Queues another production where the newest failed or was cancelled. */
   @POST
-  @Path("{capsule}/retry")
+  @Path("{id}/retry")
   @Allowed(Access.MEDIA)
-  public Done retry(@PathParam("capsule") String capsule) {
+  public Done retry(@PathParam("id") String capsule) {
     StudioActions.Retried retried = actions.retry(capsule);
     return new Done(
         changed(retried.status(), "Its newest production is done; there is nothing to try again."),
@@ -89,35 +89,35 @@ public final class StudioCapsulesResource {
 
   /** Stops what is queued or running. */
   @POST
-  @Path("{capsule}/cancel")
+  @Path("{id}/cancel")
   @Allowed(Access.MEDIA)
-  public Done cancel(@PathParam("capsule") String capsule) {
+  public Done cancel(@PathParam("id") String capsule) {
     return done(actions.cancel(capsule), "Nothing is queued or running for it.");
   }
 
   /** Lets a damaged film be shown. */
   @POST
-  @Path("{capsule}/release-held")
+  @Path("{id}/release-held")
   @Allowed(Access.STUDIO)
-  public Done release(@PathParam("capsule") String capsule, @Context Caller caller) {
+  public Done release(@PathParam("id") String capsule, @Context Caller caller) {
     return done(
         actions.releaseHeld(capsule, caller.account()), "There is no film of it to be shown yet.");
   }
 
   /** May be taken back for thirty days. */
   @DELETE
-  @Path("{capsule}")
+  @Path("{id}")
   @Allowed(Access.MEDIA)
   @Summary("Deletes a capsule; for thirty days it can be taken back.")
-  public Done delete(@PathParam("capsule") String capsule) {
+  public Done delete(@PathParam("id") String capsule) {
     return done(actions.delete(capsule), "It cannot be deleted now.");
   }
 
   /** Takes a deletion back. */
   @POST
-  @Path("{capsule}/restore")
+  @Path("{id}/restore")
   @Allowed(Access.MEDIA)
-  public Done restore(@PathParam("capsule") String capsule) {
+  public Done restore(@PathParam("id") String capsule) {
     return done(actions.restore(capsule), "It cannot be taken back now.");
   }
 

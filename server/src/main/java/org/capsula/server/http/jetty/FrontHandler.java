@@ -44,7 +44,6 @@ final class FrontHandler extends Handler.Wrapper {
       Callback callback)
       throws Exception {
     String id = Traces.id(request);
-    SecurityHeaders.ALWAYS.forEach(response.getHeaders()::put);
     response.getHeaders().put(Traces.FIELD, id);
     MDC.put(Traces.CONTEXT, id);
     try {
@@ -60,6 +59,7 @@ final class FrontHandler extends Handler.Wrapper {
       Callback callback)
       throws Exception {
     Request asked = Asked.of(request);
+    SecurityHeaders.of(asked.connection()).forEach(response.getHeaders()::put);
     Optional<RouteTable.Match> match = routes.find(asked.path());
     match.ifPresent(found -> Traces.took(request, found.pattern()));
     Answer answer =

@@ -24,12 +24,19 @@ public final class WebServer implements AutoCloseable {
    * @param port 0 for any that is free
    */
   public WebServer(String host, int port, Site site) {
+    this(host, port, site, Transport.PLAIN);
+  }
+
+  /**
+   * @param port 0 for any that is free
+   */
+  public WebServer(String host, int port, Site site, Transport transport) {
     this.host = host;
     this.port = port;
     this.farewell = site.farewell();
     server = new Server();
     server.setStopTimeout(FAREWELL.toMillis());
-    connector = new ServerConnector(server, 1, -1, Wire.http1());
+    connector = new ServerConnector(server, 1, -1, Wire.factories(transport));
     connector.setHost(host);
     connector.setPort(port);
     connector.setIdleTimeout(Wire.IDLE.toMillis());
