@@ -30,9 +30,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A day of a media team, in a browser and with the real program: 200 MB over a line that breaks five
- * times, a page that is loaded again and a server that is killed; then the film's production, its
- * Greek subtitles, and one of them corrected, until everybody sees it.
+ * A day of a media team, in a browser and with the real program: 200 MB over a line that breaks
+ * five times, a page that is loaded again and a server that is killed; then the film's production,
+ * its Greek subtitles, and one of them corrected, until everybody sees it.
  */
 class StudioStoryTest {
   private static final int MEGABYTE = 1_000_000;
@@ -173,9 +173,7 @@ class StudioStoryTest {
     List<Integer> percents = new ArrayList<>();
     while (row.locator("progress").count() > 0) {
       int percent =
-          ((Number)
-                  page.evaluate(
-                      "document.querySelector('tr.capsule progress')?.value ?? 100"))
+          ((Number) page.evaluate("document.querySelector('tr.capsule progress')?.value ?? 100"))
               .intValue();
       if (percents.isEmpty() || percents.get(percents.size() - 1) != percent) {
         percents.add(percent);
@@ -192,7 +190,9 @@ class StudioStoryTest {
     Path greek = folder.resolve("subtitles.el.srt");
     Files.write(
         greek,
-        ("1\r\n00:00:00,500 --> 00:00:04,000\r\n" + WRONG + "\r\n\r\n"
+        ("1\r\n00:00:00,500 --> 00:00:04,000\r\n"
+                + WRONG
+                + "\r\n\r\n"
                 + "2\r\n00:00:05,000 --> 00:00:09,000\r\nΈχω μια ερώτηση για την αίτηση\r\n")
             .getBytes(Charset.forName("windows-1253")));
     page.navigate(line.origin() + capsule);
@@ -230,9 +230,7 @@ class StudioStoryTest {
 
   private void watch(String address) {
     try (BrowserContext stranger =
-        chromium
-            .browser()
-            .newContext(new Browser.NewContextOptions().setLocale("el"))) {
+        chromium.browser().newContext(new Browser.NewContextOptions().setLocale("el"))) {
       Page open = stranger.newPage();
       open.navigate(URI.create(line.origin()).resolve(address).toString());
       open.waitForFunction(
@@ -244,8 +242,7 @@ class StudioStoryTest {
 
   private Locator button(String name) {
     return page.getByRole(
-        AriaRole.BUTTON,
-        new Page.GetByRoleOptions().setName(name).setExact(true));
+        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
   }
 
   private Capsula serve() throws IOException {

@@ -129,13 +129,13 @@ class UploadPageTest {
     card.locator("summary").click();
     card.locator(".titles input").fill("The door");
     card.locator(".titles input").press("Tab");
-    visit.until("document.querySelector('[data-field=note]').textContent === 'Saved.'");
+    card.locator("[data-field=note]:text-is('Saved.')").waitFor();
     card.locator("[data-action=pause]").click();
     await(card, "paused");
 
     page.reload();
     await(card, "missing");
-    assertThat(card.locator(".facts").textContent()).contains("3.0 MB");
+    assertThat(card.locator(".facts").textContent()).contains("of 3.0\u00a0MB");
     card.locator("summary").click();
     assertThat(card.locator(".titles input").inputValue()).isEqualTo("The door");
     page.locator(FILES).setInputFiles(film);
@@ -193,8 +193,7 @@ class UploadPageTest {
     Page page = visit.open("/studio/upload");
     visit.slowUpload(LINE);
     tabTo(page, "#choose-files");
-    page.onceFileChooser(chooser -> chooser.setFiles(film));
-    page.keyboard().press("Enter");
+    page.waitForFileChooser(() -> page.keyboard().press("Enter")).setFiles(film);
     Locator card = card(page, "film.mp4");
     card.waitFor();
 

@@ -17,8 +17,10 @@ import org.capsula.pipeline.editing.RefusedEditException;
 import org.capsula.pipeline.editing.RemovedFiles;
 import org.capsula.server.http.Access;
 import org.capsula.server.http.Allowed;
+import org.capsula.server.http.Answers;
 import org.capsula.server.http.Problem;
 import org.capsula.server.http.ProblemException;
+import org.capsula.server.http.Summary;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/studio/capsules/{id}}: what is said of a capsule. */
@@ -38,6 +40,8 @@ public final class EditorResource {
   @GET
   @Path("{id}")
   @Allowed(Access.STUDIO)
+  @Summary("A capsule with all that can be edited of it.")
+  @Answers(EditorState.class)
   public Response state(@PathParam("id") String id) {
     return answers.state(id);
   }
@@ -50,6 +54,8 @@ public final class EditorResource {
   @Path("{id}")
   @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
   @Allowed(Access.MEDIA)
+  @Summary("Changes what is said of a capsule; what is not sent stays.")
+  @Answers(EditorState.class)
   public Response change(
       @PathParam("id") String id,
       @HeaderParam("If-Match") @Nullable String seen,
@@ -91,6 +97,7 @@ public final class EditorResource {
   @POST
   @Path("{id}/removed/{removed}")
   @Allowed(Access.MEDIA)
+  @Answers(EditorState.class)
   public Response putBack(@PathParam("id") String id, @PathParam("removed") String removedId) {
     try {
       removed.putBack(id, removedId);

@@ -22,8 +22,10 @@ import org.capsula.pipeline.editing.RefusedEditException;
 import org.capsula.pipeline.storage.Storage;
 import org.capsula.server.http.Access;
 import org.capsula.server.http.Allowed;
+import org.capsula.server.http.Answers;
 import org.capsula.server.http.Problem;
 import org.capsula.server.http.ProblemException;
+import org.capsula.server.http.Summary;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/studio/capsules/{id}/poster} and {@code …/documents}. */
@@ -53,6 +55,8 @@ public final class FilesResource {
   @Path("{id}/poster")
   @Consumes(MediaType.WILDCARD)
   @Allowed(Access.MEDIA)
+  @Summary("A picture of one’s own as the poster: JPEG or PNG.")
+  @Answers(EditorState.class)
   public Response picture(@PathParam("id") String id, InputStream bytes) throws IOException {
     try {
       posters.ofPicture(id, bytes.readNBytes(PosterEdits.LARGEST + 1));
@@ -67,6 +71,8 @@ public final class FilesResource {
   @Path("{id}/poster/frame")
   @Consumes(MediaType.APPLICATION_JSON)
   @Allowed(Access.MEDIA)
+  @Summary("A frame of the film as the poster.")
+  @Answers(EditorState.class)
   public Response frame(@PathParam("id") String id, FrameJson frame) throws IOException {
     Duration at = DescriptionJson.duration(frame.seconds());
     if (at.isNegative()) {
@@ -84,6 +90,8 @@ public final class FilesResource {
   @DELETE
   @Path("{id}/poster")
   @Allowed(Access.MEDIA)
+  @Summary("The film’s own poster again.")
+  @Answers(EditorState.class)
   public Response noPoster(@PathParam("id") String id) {
     try {
       posters.remove(id);
@@ -98,6 +106,8 @@ public final class FilesResource {
   @Path("{id}/poster/{name}")
   @Produces("image/jpeg")
   @Allowed(Access.STUDIO)
+  @Summary("The poster, whatever the public may see.")
+  @Answers(InputStream.class)
   public Response poster(@PathParam("id") String id, @PathParam("name") String name) {
     return posters
         .of(id)
@@ -114,6 +124,8 @@ public final class FilesResource {
   @Path("{id}/documents")
   @Consumes(MediaType.WILDCARD)
   @Allowed(Access.MEDIA)
+  @Summary("Adds a document, as the file is.")
+  @Answers(EditorState.class)
   public Response add(
       @PathParam("id") String id,
       @QueryParam("name") @Nullable String name,
@@ -133,6 +145,8 @@ public final class FilesResource {
   @DELETE
   @Path("{id}/documents/{document}")
   @Allowed(Access.MEDIA)
+  @Summary("Removes a document; it can be put back.")
+  @Answers(EditorState.class)
   public Response remove(@PathParam("id") String id, @PathParam("document") String document) {
     try {
       documents.remove(id, document);
@@ -146,6 +160,8 @@ public final class FilesResource {
   @Path("{id}/documents/{document}/file")
   @Produces(MediaType.WILDCARD)
   @Allowed(Access.STUDIO)
+  @Summary("A document as it came.")
+  @Answers(InputStream.class)
   public Response file(@PathParam("id") String id, @PathParam("document") String document) {
     Document found =
         documents.find(id, document).orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));

@@ -22,8 +22,10 @@ import org.capsula.pipeline.editing.SubtitleEdits.TrackChange;
 import org.capsula.pipeline.storage.Storage;
 import org.capsula.server.http.Access;
 import org.capsula.server.http.Allowed;
+import org.capsula.server.http.Answers;
 import org.capsula.server.http.Problem;
 import org.capsula.server.http.ProblemException;
+import org.capsula.server.http.Summary;
 import org.capsula.subtitles.Role;
 import org.capsula.subtitles.text.CharsetGuess;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +63,8 @@ public final class TracksResource {
   @Path("{id}/tracks")
   @Consumes(MediaType.WILDCARD)
   @Allowed(Access.MEDIA)
+  @Summary("Adds subtitles or another text track, as the file is.")
+  @Answers(EditorState.class)
   public Response add(
       @PathParam("id") String id,
       @QueryParam("name") @Nullable String name,
@@ -91,6 +95,9 @@ public final class TracksResource {
   @Path("{id}/tracks/{track}")
   @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
   @Allowed(Access.MEDIA)
+  @Summary(
+      "Changes the language, the role or the character encoding of a text track; what is null stays.")
+  @Answers(EditorState.class)
   public Response change(
       @PathParam("id") String id,
       @PathParam("track") String track,
@@ -123,6 +130,8 @@ public final class TracksResource {
   @DELETE
   @Path("{id}/tracks/{track}")
   @Allowed(Access.MEDIA)
+  @Summary("Removes a text track; it can be put back.")
+  @Answers(EditorState.class)
   public Response remove(
       @PathParam("id") String id,
       @PathParam("track") String track,
@@ -149,6 +158,7 @@ public final class TracksResource {
   @Path("{id}/tracks/{track}/source")
   @Produces(MediaType.WILDCARD)
   @Allowed(Access.STUDIO)
+  @Answers(InputStream.class)
   public Response source(@PathParam("id") String id, @PathParam("track") String track) {
     Track found = found(id, track);
     return EditorAnswers.file(

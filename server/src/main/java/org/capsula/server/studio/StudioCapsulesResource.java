@@ -19,9 +19,11 @@ import org.capsula.pipeline.studio.StudioList;
 import org.capsula.pipeline.studio.StudioPlace;
 import org.capsula.server.http.Access;
 import org.capsula.server.http.Allowed;
+import org.capsula.server.http.Answers;
 import org.capsula.server.http.Caller;
 import org.capsula.server.http.Problem;
 import org.capsula.server.http.ProblemException;
+import org.capsula.server.http.Summary;
 import org.capsula.server.language.LanguageChoice;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +54,8 @@ public final class StudioCapsulesResource {
    */
   @GET
   @Allowed(Access.STUDIO)
+  @Summary("All capsules, whatever the public may see of them, a page at a time.")
+  @Answers(StudioCapsuleJson.PageJson.class)
   public Object page(
       @QueryParam("show") @Nullable String show,
       @QueryParam("q") @Nullable String words,
@@ -104,6 +108,7 @@ public final class StudioCapsulesResource {
   @DELETE
   @Path("{id}")
   @Allowed(Access.MEDIA)
+  @Summary("Deletes a capsule; for thirty days it can be taken back.")
   public Done delete(@PathParam("id") String capsule) {
     return done(actions.delete(capsule), "It cannot be deleted now.");
   }

@@ -36,7 +36,8 @@ final class ApiDescription {
   private static final String JSON = "application/json";
   private static final String PROBLEM = "application/problem+json";
 
-  private final Schemas schemas = new Schemas(new Sources());
+  private final Sources sources = new Sources();
+  private final Schemas schemas = new Schemas(sources);
   private final List<ApiMethod> methods;
 
   ApiDescription(Site site) {
@@ -110,13 +111,18 @@ final class ApiDescription {
     return java == null ? feature : feature + "." + java.getName();
   }
 
-  private static String summary(ApiMethod method) {
+  /** What its annotation says, else its comment. */
+  private String summary(ApiMethod method) {
     Summary summary = method.annotated().getAnnotation(Summary.class);
-    if (summary == null) {
-      throw new IllegalStateException(
-          method.address() + " has no @Summary: say in a sentence what it does");
+    if (summary != null) {
+      return summary.value();
     }
-    return summary.value();
+    return Optional.ofNullable(method.java())
+        .flatMap(sources::sentence)
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    method.address() + " has no @Summary: say in a sentence what it does"));
   }
 
   private static String word(Access access) {
@@ -136,7 +142,7 @@ final class ApiDescription {
     List<Parameter> given =
         method.java() == null ? List.of() : Arrays.asList(method.java().getParameters());
     for (Parameter parameter : given) {
-      place(parameter).ifPresent(place -> found.add(parameter(parameter, place)));
+      place(parameter).ifPresent(place -> found.add(parameter(method, parameter, place)));
     }
     return found;
   }
@@ -161,12 +167,17 @@ final class ApiDescription {
     return Optional.ofNullable(cookie).map(name -> Map.entry("cookie", name.value()));
   }
 
-  private Map<String, Object> parameter(Parameter parameter, Map.Entry<String, String> place) {
+  private Map<String, Object> parameter(
+      ApiMethod method, Parameter parameter, Map.Entry<String, String> place) {
     Map<String, Object> described = members("name", place.getValue(), "in", place.getKey());
     Summary summary = parameter.getAnnotation(Summary.class);
-    if (summary != null) {
-      described.put("description", summary.value());
-    }
+    Optional.ofNullable(summary)
+        .map(Summary::value)
+        .or(
+            () ->
+                Optional.ofNullable(method.java())
+                    .flatMap(java -> sources.meaning(java, parameter.getName())))
+        .ifPresent(words -> described.put("description", words));
     boolean needed = !parameter.getAnnotatedType().isAnnotationPresent(Nullable.class);
     DefaultValue usual = parameter.getAnnotation(DefaultValue.class);
     described.put("required", place.getKey().equals("path") || (needed && usual == null));
@@ -264,6 +275,9 @@ final class ApiDescription {
   }
 
   private Map<String, Object> schema(ApiMethod method, @Nullable Answers answers) {
+    if (answers != null && answers.value() == InputStream.class) {
+      return members();
+    }
     if (answers != null) {
       Map<String, Object> one = schemas.of(answers.value());
       return answers.many() ? members("type", "array", "items", one) : one;

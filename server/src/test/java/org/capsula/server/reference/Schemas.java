@@ -130,13 +130,11 @@ final class Schemas {
     return members("$ref", "#/components/schemas/" + name);
   }
 
-  /** Within a resource many a record is but a page, or a change. */
+  /** Within others many a record is but a page, or a change. */
   private static String name(Class<?> record) {
     Class<?> around = record.getEnclosingClass();
     String before =
-        around != null && around.getSimpleName().endsWith("Resource")
-            ? around.getSimpleName().replaceAll("Resource$", "")
-            : "";
+        around == null ? "" : around.getSimpleName().replaceAll("(Resource|Json|Report)$", "");
     return before + record.getSimpleName().replaceAll("(?<=.)(Json|Report)$", "");
   }
 

@@ -2,6 +2,7 @@ package org.capsula.server.reference;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -18,13 +19,7 @@ final class Sources {
   /** What a component means, of its {@code @param}. */
   Optional<String> meaning(Class<?> record, String component) {
     return comment(record)
-        .flatMap(
-            comment -> {
-              Matcher found =
-                  Pattern.compile("@param " + component + " (.*?)(?=@param|\\z)", Pattern.DOTALL)
-                      .matcher(comment);
-              return found.find() ? Optional.of(plain(found.group(1))) : Optional.empty();
-            })
+        .flatMap(comment -> param(comment, component))
         .filter(text -> !text.isEmpty());
   }
 
@@ -33,6 +28,34 @@ final class Sources {
     return comment(record)
         .map(comment -> plain(comment.replaceAll("(?s)@param.*", "")))
         .filter(text -> !text.isEmpty());
+  }
+
+  /** The first sentences of a method's comment. */
+  Optional<String> sentence(Method method) {
+    return comment(method)
+        .map(comment -> plain(comment.replaceAll("(?s)@(param|return|throws).*", "")))
+        .filter(text -> !text.isEmpty());
+  }
+
+  /** What a parameter means, of its {@code @param}. */
+  Optional<String> meaning(Method method, String parameter) {
+    return comment(method)
+        .flatMap(comment -> param(comment, parameter))
+        .filter(text -> !text.isEmpty());
+  }
+
+  private static Optional<String> comment(Method method) {
+    Matcher found =
+        Pattern.compile(
+                "/\\*\\*((?:(?!\\*/).)*)\\*/\\s*(?:@\\w+(?:\\((?:[^()\"]|\"[^\"]*\")*\\))?\\s*)*"
+                    + "public\\s+[\\w<>.]+\\s+"
+                    + method.getName()
+                    + "\\(",
+                Pattern.DOTALL)
+            .matcher(text(method.getDeclaringClass()));
+    return found.find()
+        ? Optional.of(found.group(1).replaceAll("(?m)^\\s*\\*\\s?", ""))
+        : Optional.empty();
   }
 
   private static Optional<String> comment(Class<?> record) {
@@ -48,6 +71,13 @@ final class Sources {
     return found.find()
         ? Optional.of(found.group(1).replaceAll("(?m)^\\s*\\*\\s?", ""))
         : Optional.empty();
+  }
+
+  private static Optional<String> param(String comment, String name) {
+    Matcher found =
+        Pattern.compile("@param " + name + " (.*?)(?=@param|@throws|@return|\\z)", Pattern.DOTALL)
+            .matcher(comment);
+    return found.find() ? Optional.of(plain(found.group(1))) : Optional.empty();
   }
 
   private static String plain(String comment) {

@@ -4,6 +4,7 @@ import java.net.BindException;
 import java.net.SocketException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -68,12 +69,14 @@ public final class WebServer implements AutoCloseable {
     return connector.getLocalPort();
   }
 
-  /** Lets what is being sent end, for a few seconds. */
+  /** Lets what is being sent end, for a few seconds, and cuts off the rest. */
   @Override
   public void close() {
     farewell.run();
     try {
       server.stop();
+    } catch (TimeoutException e) {
+      // All has stopped. A film is asked for again from where it broke off, and an upload goes on.
     } catch (Exception e) {
       throw new IllegalStateException("the web server does not stop", e);
     }
