@@ -28,7 +28,7 @@ public final class Editor {
     Duration lease = QueueSettings.DEFAULT.lease();
     CapsuleEdits capsules = new CapsuleEdits(database, queue, clock);
     EditorStates states = new EditorStates(database, capsules, clock);
-    EditorAnswers answers = new EditorAnswers(states, finding -> finding);
+    EditorAnswers answers = new EditorAnswers(states);
     page = new EditorPage(database, states, pages);
     resources =
         List.of(
@@ -42,7 +42,7 @@ public final class Editor {
   }
 
   public Route route() {
-    return Route.get("/studio/capsules/{id}", Access.STUDIO, page);
+    return Route.get("/studio/capsules/{capsule}", Access.STUDIO, page);
   }
 
   /** For the API. */

@@ -8,6 +8,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
@@ -21,7 +23,7 @@ import org.capsula.server.http.Problem;
 import org.capsula.server.http.ProblemException;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /api/studio/capsules/{id}}: what is said of a capsule. */
+/** {@code /api/studio/capsules/{capsule}}: what is said of a capsule. */
 @Path("/studio/capsules")
 @Produces(MediaType.APPLICATION_JSON)
 public final class EditorResource {
@@ -36,10 +38,10 @@ public final class EditorResource {
   }
 
   @GET
-  @Path("{id}")
+  @Path("{capsule}")
   @Allowed(Access.STUDIO)
-  public Response state(@PathParam("id") String id) {
-    return answers.state(id);
+  public Response state(@PathParam("capsule") String id, @Context HttpHeaders headers) {
+    return answers.state(id, headers);
   }
 
   /**
@@ -47,11 +49,12 @@ public final class EditorResource {
    *     answer is 412, with the description as it is now and its version
    */
   @PATCH
-  @Path("{id}")
+  @Path("{capsule}")
   @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
   @Allowed(Access.MEDIA)
   public Response change(
-      @PathParam("id") String id,
+      @PathParam("capsule") String id,
+      @Context HttpHeaders headers,
       @HeaderParam("If-Match") @Nullable String seen,
       DescriptionJson change) {
     long version = version(seen);
@@ -76,7 +79,7 @@ public final class EditorResource {
     if (edited instanceof Edited.Gone) {
       throw new ProblemException(Problem.NOT_FOUND);
     }
-    return answers.state(id);
+    return answers.state(id, headers);
   }
 
   private static long version(@Nullable String seen) {
@@ -89,14 +92,17 @@ public final class EditorResource {
 
   /** Puts back a track or document that was removed. */
   @POST
-  @Path("{id}/removed/{removed}")
+  @Path("{capsule}/removed/{removed}")
   @Allowed(Access.MEDIA)
-  public Response putBack(@PathParam("id") String id, @PathParam("removed") String removedId) {
+  public Response putBack(
+      @PathParam("capsule") String id,
+      @Context HttpHeaders headers,
+      @PathParam("removed") String removedId) {
     try {
       removed.putBack(id, removedId);
     } catch (RefusedEditException e) {
       throw Refusals.of(e);
     }
-    return answers.state(id);
+    return answers.state(id, headers);
   }
 }

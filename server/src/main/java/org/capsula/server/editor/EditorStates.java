@@ -31,6 +31,7 @@ import org.capsula.server.editor.DescriptionJson.ChapterJson;
 import org.capsula.server.editor.EditorState.FilmJson;
 import org.capsula.server.editor.EditorState.PosterJson;
 import org.capsula.server.editor.EditorState.ProductionJson;
+import org.capsula.server.language.FindingWords;
 import org.capsula.server.preview.Previews;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +48,7 @@ final class EditorStates {
   }
 
   /** Empty where there is no such capsule, or it was deleted. */
-  Optional<EditorState> of(String capsuleId, Wording wording) {
+  Optional<EditorState> of(String capsuleId, FindingWords words) {
     Optional<CapsuleEdits.Versioned> versioned = edits.find(capsuleId);
     if (versioned.isEmpty()) {
       return Optional.empty();
@@ -56,11 +57,11 @@ final class EditorStates {
         session ->
             new CapsuleStore(session)
                 .byId(capsuleId)
-                .map(capsule -> state(session, capsule, versioned.get(), wording)));
+                .map(capsule -> state(session, capsule, versioned.get(), words)));
   }
 
   private EditorState state(
-      Session session, Capsule capsule, CapsuleEdits.Versioned versioned, Wording wording) {
+      Session session, Capsule capsule, CapsuleEdits.Versioned versioned, FindingWords words) {
     String id = capsule.id();
     Trim part = new EditStore(session).shownPart(id);
     Optional<Edition> edition =
@@ -78,10 +79,12 @@ final class EditorStates {
         production(session, id),
         edition.map(film -> inherited(session, film, part)).orElse(List.of()),
         new TrackStore(session)
-            .of(id).stream().map(track -> FilesJson.track(track, wording)).toList(),
+            .of(id).stream().map(track -> FilesJson.track(track, words)).toList(),
         new DocumentStore(session).of(id).stream().map(FilesJson::document).toList(),
         new RemovedFileStore(session).of(id).stream().map(FilesJson::removed).toList(),
-        report.map(Report::findings).orElse(List.<Finding>of()).stream().map(wording::of).toList(),
+        report.map(Report::findings).orElse(List.<Finding>of()).stream()
+            .map(finding -> FindingJson.of(finding, words))
+            .toList(),
         collections(session));
   }
 

@@ -9,6 +9,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -26,7 +28,7 @@ import org.capsula.server.http.Problem;
 import org.capsula.server.http.ProblemException;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /api/studio/capsules/{id}/poster} and {@code …/documents}. */
+/** {@code /api/studio/capsules/{capsule}/poster} and {@code …/documents}. */
 @Path("/studio/capsules")
 @Produces(MediaType.APPLICATION_JSON)
 public final class FilesResource {
@@ -50,24 +52,28 @@ public final class FilesResource {
 
   /** A picture of one's own: JPEG or PNG. */
   @PUT
-  @Path("{id}/poster")
+  @Path("{capsule}/poster")
   @Consumes(MediaType.WILDCARD)
   @Allowed(Access.MEDIA)
-  public Response picture(@PathParam("id") String id, InputStream bytes) throws IOException {
+  public Response picture(
+      @PathParam("capsule") String id, @Context HttpHeaders headers, InputStream bytes)
+      throws IOException {
     try {
       posters.ofPicture(id, bytes.readNBytes(PosterEdits.LARGEST + 1));
     } catch (RefusedEditException e) {
       throw Refusals.of(e);
     }
-    return answers.state(id);
+    return answers.state(id, headers);
   }
 
   /** A frame of the film. */
   @POST
-  @Path("{id}/poster/frame")
+  @Path("{capsule}/poster/frame")
   @Consumes(MediaType.APPLICATION_JSON)
   @Allowed(Access.MEDIA)
-  public Response frame(@PathParam("id") String id, FrameJson frame) throws IOException {
+  public Response frame(
+      @PathParam("capsule") String id, @Context HttpHeaders headers, FrameJson frame)
+      throws IOException {
     Duration at = DescriptionJson.duration(frame.seconds());
     if (at.isNegative()) {
       throw new ProblemException(Problem.INVALID, "The time is 0 s or later.");
@@ -77,28 +83,28 @@ public final class FilesResource {
     } catch (RefusedEditException e) {
       throw Refusals.of(e);
     }
-    return answers.state(id);
+    return answers.state(id, headers);
   }
 
   /** The film's own again. */
   @DELETE
-  @Path("{id}/poster")
+  @Path("{capsule}/poster")
   @Allowed(Access.MEDIA)
-  public Response noPoster(@PathParam("id") String id) {
+  public Response noPoster(@PathParam("capsule") String id, @Context HttpHeaders headers) {
     try {
       posters.remove(id);
     } catch (RefusedEditException e) {
       throw Refusals.of(e);
     }
-    return answers.state(id);
+    return answers.state(id, headers);
   }
 
   /** For the studio, whatever the public may see. */
   @GET
-  @Path("{id}/poster/{name}")
+  @Path("{capsule}/poster/{name}")
   @Produces("image/jpeg")
   @Allowed(Access.STUDIO)
-  public Response poster(@PathParam("id") String id, @PathParam("name") String name) {
+  public Response poster(@PathParam("capsule") String id, @PathParam("name") String name) {
     return posters
         .of(id)
         .filter(poster -> name.equals(poster.sha256() + ".jpg"))
@@ -111,11 +117,12 @@ public final class FilesResource {
    * @param replace whether the document of that name may be put aside for it
    */
   @POST
-  @Path("{id}/documents")
+  @Path("{capsule}/documents")
   @Consumes(MediaType.WILDCARD)
   @Allowed(Access.MEDIA)
   public Response add(
-      @PathParam("id") String id,
+      @PathParam("capsule") String id,
+      @Context HttpHeaders headers,
       @QueryParam("name") @Nullable String name,
       @QueryParam("kind") @Nullable String kind,
       @QueryParam("replace") boolean replace,
@@ -127,26 +134,29 @@ public final class FilesResource {
     } catch (RefusedEditException e) {
       throw Refusals.of(e);
     }
-    return answers.state(id);
+    return answers.state(id, headers);
   }
 
   @DELETE
-  @Path("{id}/documents/{document}")
+  @Path("{capsule}/documents/{document}")
   @Allowed(Access.MEDIA)
-  public Response remove(@PathParam("id") String id, @PathParam("document") String document) {
+  public Response remove(
+      @PathParam("capsule") String id,
+      @Context HttpHeaders headers,
+      @PathParam("document") String document) {
     try {
       documents.remove(id, document);
     } catch (RefusedEditException e) {
       throw Refusals.of(e);
     }
-    return answers.state(id);
+    return answers.state(id, headers);
   }
 
   @GET
-  @Path("{id}/documents/{document}/file")
+  @Path("{capsule}/documents/{document}/file")
   @Produces(MediaType.WILDCARD)
   @Allowed(Access.STUDIO)
-  public Response file(@PathParam("id") String id, @PathParam("document") String document) {
+  public Response file(@PathParam("capsule") String id, @PathParam("document") String document) {
     Document found =
         documents.find(id, document).orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
     return EditorAnswers.file(storage.file(found.sha256()), found.mediaType(), found.fileName());

@@ -10,6 +10,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -28,7 +30,7 @@ import org.capsula.subtitles.Role;
 import org.capsula.subtitles.text.CharsetGuess;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /api/studio/capsules/{id}/tracks}: text tracks as files. */
+/** {@code /api/studio/capsules/{capsule}/tracks}: text tracks as files. */
 @Path("/studio/capsules")
 @Produces(MediaType.APPLICATION_JSON)
 public final class TracksResource {
@@ -58,11 +60,12 @@ public final class TracksResource {
    * @param replace whether the track of that language and role may be put aside for it
    */
   @POST
-  @Path("{id}/tracks")
+  @Path("{capsule}/tracks")
   @Consumes(MediaType.WILDCARD)
   @Allowed(Access.MEDIA)
   public Response add(
-      @PathParam("id") String id,
+      @PathParam("capsule") String id,
+      @Context HttpHeaders headers,
       @QueryParam("name") @Nullable String name,
       @QueryParam("language") @Nullable String language,
       @QueryParam("replace") boolean replace,
@@ -81,18 +84,19 @@ public final class TracksResource {
     } catch (RefusedEditException e) {
       throw Refusals.of(e);
     }
-    return answers.state(id);
+    return answers.state(id, headers);
   }
 
   /**
    * @param seen the state of the track that the asking person has seen
    */
   @PATCH
-  @Path("{id}/tracks/{track}")
+  @Path("{capsule}/tracks/{track}")
   @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
   @Allowed(Access.MEDIA)
   public Response change(
-      @PathParam("id") String id,
+      @PathParam("capsule") String id,
+      @Context HttpHeaders headers,
       @PathParam("track") String track,
       @HeaderParam("If-Match") @Nullable String seen,
       TrackChangeJson change)
@@ -110,7 +114,7 @@ public final class TracksResource {
     } catch (RefusedEditException e) {
       throw Refusals.of(e);
     }
-    return answers.state(id);
+    return answers.state(id, headers);
   }
 
   private static @Nullable Role role(@Nullable String word) {
@@ -121,10 +125,11 @@ public final class TracksResource {
   }
 
   @DELETE
-  @Path("{id}/tracks/{track}")
+  @Path("{capsule}/tracks/{track}")
   @Allowed(Access.MEDIA)
   public Response remove(
-      @PathParam("id") String id,
+      @PathParam("capsule") String id,
+      @Context HttpHeaders headers,
       @PathParam("track") String track,
       @HeaderParam("If-Match") @Nullable String seen) {
     try {
@@ -132,24 +137,24 @@ public final class TracksResource {
     } catch (RefusedEditException e) {
       throw Refusals.of(e);
     }
-    return answers.state(id);
+    return answers.state(id, headers);
   }
 
   /** How the file would read in other encodings, the likeliest first. */
   @GET
-  @Path("{id}/tracks/{track}/charsets")
+  @Path("{capsule}/tracks/{track}/charsets")
   @Allowed(Access.STUDIO)
-  public CharsetGuess charsets(@PathParam("id") String id, @PathParam("track") String track)
+  public CharsetGuess charsets(@PathParam("capsule") String id, @PathParam("track") String track)
       throws IOException {
     return edits.charsets(found(id, track));
   }
 
   /** The file as it came. */
   @GET
-  @Path("{id}/tracks/{track}/source")
+  @Path("{capsule}/tracks/{track}/source")
   @Produces(MediaType.WILDCARD)
   @Allowed(Access.STUDIO)
-  public Response source(@PathParam("id") String id, @PathParam("track") String track) {
+  public Response source(@PathParam("capsule") String id, @PathParam("track") String track) {
     Track found = found(id, track);
     return EditorAnswers.file(
         storage.file(found.sourceSha256()), "application/octet-stream", found.sourceName());
