@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.capsula.pipeline.library.Library;
 import org.capsula.pipeline.production.Producer;
@@ -19,6 +20,7 @@ import org.capsula.server.serve.DemoCommand;
 import org.capsula.server.serve.ImportCommand;
 import org.capsula.server.serve.Running;
 import org.capsula.server.serve.ServeCommand;
+import org.capsula.server.system.Version;
 import org.capsula.server.user.UserCommand;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +34,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     name = "capsula",
     description = "Raw footage and subtitle files in; capsules that play in every browser out.",
     mixinStandardHelpOptions = true,
-    version = "Capsula 0.1.0",
+    version = "Capsula " + Version.CURRENT,
     synopsisSubcommandLabel = "COMMAND")
 public final class App {
   private App() {}
@@ -41,6 +43,11 @@ public final class App {
   static int start(String[] args) {
     PrintStream out = utf8(FileDescriptor.out);
     PrintStream err = utf8(FileDescriptor.err);
+    String form = System.getenv().getOrDefault("CAPSULA_LOG", "text");
+    if (!Set.of("text", "json").contains(form)) {
+      err.println("CAPSULA_LOG is “" + form + "”; set it to text or json, or leave it out.");
+      return ExitStatus.USAGE;
+    }
     Console console = new Console(out, err, Boolean.getBoolean("capsula.terminal"));
 
     Producer producer = new Producer();

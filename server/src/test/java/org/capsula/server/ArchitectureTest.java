@@ -15,6 +15,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import jakarta.ws.rs.WebApplicationException;
 import java.util.stream.Stream;
 import org.capsula.pipeline.production.Producer;
 import org.jspecify.annotations.NullMarked;
@@ -71,6 +72,7 @@ class ArchitectureTest {
         home("com.zaxxer..", "org.capsula.pipeline.database"),
         home("org.sqlite..", "org.capsula.pipeline.database"),
         home("com.github.kagkarlsson..", "org.capsula.pipeline.queue"),
+        home("org.quartz..", "org.capsula.pipeline.schedule"),
         noClasses()
             .that()
             .resideOutsideOfPackage("org.capsula.pipeline.database")
@@ -91,7 +93,12 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage(WORK),
         home("picocli..", "org.capsula.server.."),
+        home(
+            "org.bouncycastle..",
+            "org.capsula.pipeline.account.proof",
+            "org.capsula.server.certificate"),
         home("org.eclipse.jetty..", "org.capsula.server.http.jetty"),
+        home("io.micrometer..", "org.capsula.server.metrics"),
         home("gg.jte..", "org.capsula.server.viewer"),
         noClasses()
             .that()
@@ -100,6 +107,13 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("jakarta.ws.rs.."),
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("org.capsula.server.http.jetty")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(WebApplicationException.class)
+            .as("resources refuse by the table of problems alone"),
         home("me.tongfei.progressbar..", "org.capsula.server.console"),
         home("org.capsula.media.ffmpeg", "org.capsula.media.ffmpeg", "org.capsula.media.decoder"),
         noClasses()

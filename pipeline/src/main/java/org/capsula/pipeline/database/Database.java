@@ -2,11 +2,14 @@ package org.capsula.pipeline.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -127,6 +130,21 @@ public final class Database implements AutoCloseable {
   /** The writing connection, for the queue. */
   public DataSource dataSource() {
     return writer;
+  }
+
+  /** How busy its connections are just now. */
+  public List<PoolUse> pools() {
+    return Stream.of(writer, reader)
+        .map(
+            pool -> {
+              HikariPoolMXBean use = pool.getHikariPoolMXBean();
+              return new PoolUse(
+                  pool.getPoolName(),
+                  use.getActiveConnections(),
+                  use.getIdleConnections(),
+                  use.getThreadsAwaitingConnection());
+            })
+        .toList();
   }
 
   @Override

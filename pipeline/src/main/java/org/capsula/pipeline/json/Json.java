@@ -3,7 +3,9 @@ package org.capsula.pipeline.json;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
@@ -49,5 +51,10 @@ public final class Json {
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("no " + type.getSimpleName() + ": " + json, e);
     }
+  }
+
+  /** Whether something could not be read because whoever sent it sent something else. */
+  public static boolean isUnreadable(Throwable failure) {
+    return failure instanceof StreamReadException || failure instanceof MismatchedInputException;
   }
 }

@@ -208,6 +208,14 @@ public final class ProductionStore {
         .list();
   }
 
+  public long count(State state) {
+    return handle
+        .createQuery("SELECT COUNT(*) FROM production WHERE state = ?")
+        .bind(0, state.word())
+        .mapTo(Long.class)
+        .one();
+  }
+
   /** Queued and running ones, in the order of their queueing. */
   public List<Production> underWay() {
     return handle

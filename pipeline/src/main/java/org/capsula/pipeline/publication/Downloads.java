@@ -35,7 +35,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Downloads {
   private static final Logger LOG = LoggerFactory.getLogger(Downloads.class);
-  private static final Duration KEPT = Duration.ofDays(30);
+  public static final Duration KEPT = Duration.ofDays(30);
 
   /** A film that could not be made just now will not be better for the next viewer. */
   private static final Duration FAILED = Duration.ofMinutes(1);

@@ -8,10 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -91,7 +93,7 @@ public final class Storage {
     Stamp before = Stamp.of(source);
     String sha256 = Sha256.of(source);
     before.requireStill(source, before.bytes());
-    return Files.exists(file(sha256))
+    return isThere(sha256)
         ? Optional.of(new StoredFile(sha256, before.bytes(), false))
         : Optional.empty();
   }
@@ -107,7 +109,7 @@ public final class Storage {
       check.accept(bytes);
       String sha256 = Sha256.hex(digest);
       Path place = file(sha256);
-      if (Files.exists(place)) {
+      if (isThere(sha256)) {
         return new StoredFile(sha256, bytes, false);
       }
       Durably.sync(aside);
@@ -120,6 +122,20 @@ public final class Storage {
   }
 
   /**
+   * Whoever asks is about to name it, so it is marked as wanted: {@link Disposal} leaves alone what
+   * was wanted lately.
+   */
+  private boolean isThere(String sha256) throws IOException {
+    try {
+      // Files have the time of the machine, and so must what is compared with them.
+      Files.setLastModifiedTime(file(sha256), FileTime.from(Clock.systemUTC().instant()));
+      return true;
+    } catch (NoSuchFileException e) {
+      return false;
+    }
+  }
+
+  /**
    * Takes in a file on this disk that is there for good, without a copy. It is gone from where it
    * was.
    *
@@ -128,19 +144,20 @@ public final class Storage {
   public StoredFile adopt(Path file, String sha256) throws IOException {
     long bytes = Files.size(file);
     Path place = file(sha256);
-    if (Files.exists(place)) {
+    if (isThere(sha256)) {
       Files.delete(file);
       return new StoredFile(sha256, bytes, false);
     }
     createFolder(Durably.parent(place));
     Durably.rename(file, place);
-    return new StoredFile(sha256, bytes, true);
+    // It has the time of its last byte, and may have waited since.
+    return new StoredFile(sha256, bytes, isThere(sha256));
   }
 
   /** What storage holds under this name. */
   public Optional<StoredFile> stored(String sha256) throws IOException {
     Path place = file(sha256);
-    return Files.exists(place)
+    return isThere(sha256)
         ? Optional.of(new StoredFile(sha256, Files.size(place), false))
         : Optional.empty();
   }
@@ -267,6 +284,11 @@ public final class Storage {
 
   private Path place(String recipe) {
     return root.resolve("recipes").resolve(Sha256.of(recipe));
+  }
+
+  /** One of the folders that are listed above. */
+  Path folder(String name) {
+    return root.resolve(name);
   }
 
   /** Bytes that this program may still write. */

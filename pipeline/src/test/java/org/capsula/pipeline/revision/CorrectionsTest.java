@@ -15,9 +15,11 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.capsula.media.transcode.Trim;
 import org.capsula.pipeline.account.Account;
 import org.capsula.pipeline.account.AccountStore;
 import org.capsula.pipeline.catalog.TestCatalogue;
+import org.capsula.pipeline.catalog.capsule.CapsuleStore;
 import org.capsula.pipeline.catalog.capsule.StoredFileStore;
 import org.capsula.pipeline.catalog.capsule.Track;
 import org.capsula.pipeline.catalog.capsule.TrackStore;
@@ -249,6 +251,28 @@ class CorrectionsTest {
     assertThat(sheet.limits().film()).isEqualTo(Duration.ofSeconds(90));
     assertThat(sheet.limits().speed()).isEqualTo(17);
     assertThat(sheet.filmStart()).isZero();
+  }
+
+  @Test
+  void timesOfATrimmedFilm_areThoseOfItsFootage() throws IOException {
+    catalogue.database.useTransaction(
+        session ->
+            new CapsuleStore(session)
+                .showEdition("one", "onee", new Trim(Duration.ofSeconds(5), null)));
+
+    CueSheet sheet = corrections.open("el").orElseThrow();
+
+    assertThat(sheet.filmStart()).isEqualTo(Duration.ofSeconds(5));
+    assertThat(sheet.limits().film()).isEqualTo(Duration.ofSeconds(95));
+    assertThat(sheet.content().cues().get(0).start()).isEqualTo(Duration.ofSeconds(1));
+  }
+
+  @Test
+  void trackOfADeletedCapsule_isGone() throws IOException {
+    catalogue.database.useTransaction(
+        session -> session.handle().execute("UPDATE capsule SET deleted_at = 1 WHERE id = 'one'"));
+
+    assertThat(corrections.open("el")).isEmpty();
   }
 
   @Test

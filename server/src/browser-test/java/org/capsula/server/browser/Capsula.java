@@ -117,6 +117,12 @@ final class Capsula implements AutoCloseable {
     }
   }
 
+  /** As a machine that loses its power ends it; returns when it is gone. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly();
+    process.waitFor();
+  }
+
   /** As Ctrl-C ends it. */
   @Override
   public void close() {

@@ -108,6 +108,9 @@ class CuesPageTest {
               .isEmpty();
           assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
               .isEqualTo(true);
+          page.click("[data-do=help]");
+          assertThat(new AxeBuilder(page).analyze().getViolations()).as("help").isEmpty();
+          shoot(page, "cues-help-" + language + "-" + width);
           visit.assertNothingWentWrong();
         }
       }

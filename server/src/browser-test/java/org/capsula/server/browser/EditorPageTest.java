@@ -147,6 +147,10 @@ class EditorPageTest {
   @Test
   void chapters_areWrittenAtThePlayhead() {
     Page page = page();
+    assertThat(page.locator("#chapters-inherited-list li").allTextContents())
+        .containsExactly("0:00.000 Arrivée", "0:02.000 Suite");
+    assertThat(page.locator("#chapters-chosen, #removed-section, #not-public").all())
+        .noneMatch(Locator::isVisible);
     page.locator("[data-do=chapters-own]").click();
     page.evaluate("document.querySelector('hls-video').currentTime = 3");
     page.waitForFunction("() => document.querySelector('hls-video').currentTime >= 2.9");

@@ -3,9 +3,11 @@ package org.capsula.server.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -87,6 +89,18 @@ final class Visit implements AutoCloseable {
   Page openMissing(String path) {
     missing.add(origin + path);
     return open(path);
+  }
+
+  /** On a line that takes so many bytes a second from here on. */
+  void slowUpload(int bytesPerSecond) {
+    CDPSession tools = context.newCDPSession(page);
+    tools.send("Network.enable");
+    JsonObject line = new JsonObject();
+    line.addProperty("offline", false);
+    line.addProperty("latency", 0);
+    line.addProperty("downloadThroughput", -1);
+    line.addProperty("uploadThroughput", bytesPerSecond);
+    tools.send("Network.emulateNetworkConditions", line);
   }
 
   /** Those that the open page came with; names in lower case. */

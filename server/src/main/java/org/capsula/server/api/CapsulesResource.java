@@ -1,8 +1,6 @@
 package org.capsula.server.api;
 
-import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -19,6 +17,10 @@ import org.capsula.pipeline.catalog.viewing.Place;
 import org.capsula.server.catalogue.Shown;
 import org.capsula.server.http.Access;
 import org.capsula.server.http.Allowed;
+import org.capsula.server.http.Answers;
+import org.capsula.server.http.Problem;
+import org.capsula.server.http.ProblemException;
+import org.capsula.server.http.Summary;
 import org.capsula.server.language.LanguageChoice;
 import org.capsula.subtitles.LanguageTag;
 import org.jspecify.annotations.Nullable;
@@ -49,16 +51,23 @@ public final class CapsulesResource {
    */
   @GET
   @Allowed(Access.PUBLIC)
+  @Summary("The capsules that may be seen now, newest opening first, a page at a time.")
+  @Answers(PageJson.class)
   public Response page(
-      @QueryParam("language") @Nullable String language,
-      @QueryParam("theme") @Nullable String theme,
-      @QueryParam("q") @Nullable String words,
-      @QueryParam("after") @Nullable String after,
-      @QueryParam("limit") @Nullable String limit,
+      @Summary("Of subtitles that there must be; BCP 47.") @QueryParam("language")
+          @Nullable String language,
+      @Summary("Of the situation, as it is written there.") @QueryParam("theme")
+          @Nullable String theme,
+      @Summary("Words that title or summary must hold.") @QueryParam("q") @Nullable String words,
+      @Summary("Where the page before ended: its next.") @QueryParam("after")
+          @Nullable String after,
+      @Summary("How many at most; 24 where nothing is said, never more than 100.")
+          @QueryParam("limit")
+          @Nullable String limit,
       @Context HttpHeaders headers) {
     Optional<Place> place = Optional.ofNullable(after).flatMap(Place::of);
     if (after != null && place.isEmpty()) {
-      throw new BadRequestException("after");
+      throw new ProblemException(Problem.INVALID, "after: no place of a page before.");
     }
     Filter filter = new Filter(normalised(language), blank(theme), blank(words));
     Shown.Page page = shown.page(filter, place.orElse(null), limit(limit));
@@ -73,13 +82,16 @@ public final class CapsulesResource {
   @GET
   @Allowed(Access.PUBLIC)
   @Path("{id}")
-  public Response one(@PathParam("id") String id, @Context HttpHeaders headers) {
+  @Summary("One capsule that may be seen now.")
+  @Answers(CapsuleJson.class)
+  public Response one(
+      @Summary("Its id or its slug.") @PathParam("id") String id, @Context HttpHeaders headers) {
     return answer(
         shown
             .byId(id)
             .or(() -> shown.bySlug(id))
             .map(item -> CapsuleJson.of(item, titles(headers)))
-            .orElseThrow(NotFoundException::new));
+            .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND)));
   }
 
   private static Response answer(Object entity) {
@@ -98,7 +110,7 @@ public final class CapsulesResource {
       return USUAL;
     }
     if (!limit.matches("0*[1-9]\\d*")) {
-      throw new BadRequestException("limit");
+      throw new ProblemException(Problem.INVALID, "limit: give a whole number from 1.");
     }
     return new BigInteger(limit).min(BigInteger.valueOf(MOST)).intValue();
   }

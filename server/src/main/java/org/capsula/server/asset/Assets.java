@@ -23,6 +23,8 @@ public final class Assets {
       List.of(
           "page.css",
           "studio.css",
+          "reference.css",
+          "system.css",
           "capsules.css",
           "capsules.js",
           "account.css",
@@ -46,6 +48,7 @@ public final class Assets {
           "editor-form.js",
           "editor-time.js",
           "editor-words.js",
+          "release.js",
           "cues.css",
           "cues.js",
           "cue-api.js",

@@ -19,6 +19,7 @@ public final class ErrorPages implements ErrorPage {
   @Override
   public Response answer(int status, Request request) {
     LanguageChoice language = Language.of(request);
-    return Language.vary(Response.html(pages.error(language, new ErrorView(status))), language);
+    ErrorView error = new ErrorView(status, request.header("X-Request-Id").orElse(null));
+    return Language.vary(Response.html(pages.error(language, error)), language);
   }
 }

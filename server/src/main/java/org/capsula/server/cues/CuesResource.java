@@ -26,6 +26,8 @@ import org.capsula.server.http.Allowed;
 import org.capsula.server.http.Caller;
 import org.capsula.server.http.Problem;
 import org.capsula.server.http.ProblemException;
+import org.capsula.server.http.Sent;
+import org.capsula.server.http.Summary;
 import org.capsula.server.language.LanguageChoice;
 import org.capsula.server.language.Messages;
 import org.capsula.subtitles.Cue;
@@ -63,6 +65,7 @@ public final class CuesResource {
   @GET
   @Path("cues")
   @Allowed(Access.STUDIO)
+  @Summary("The newest revision of a text track: its cues and findings.")
   public SheetJson open(@PathParam("track") String track, @Context HttpHeaders headers)
       throws IOException {
     return SheetJson.of(sheet(track), words(headers));
@@ -72,9 +75,10 @@ public final class CuesResource {
   @PUT
   @Path("cues")
   @Allowed(Access.STUDIO)
+  @Summary("Saves cues as a new revision, which is shown at once.")
   public Saved save(
       @PathParam("track") String track,
-      InputStream body,
+      @Sent(GivenCues.class) InputStream body,
       @Context Caller caller,
       @Context HttpHeaders headers)
       throws IOException {
@@ -92,8 +96,11 @@ public final class CuesResource {
   @POST
   @Path("check")
   @Allowed(Access.STUDIO)
+  @Summary("Looks over cues as they would be saved, and saves nothing.")
   public Checked check(
-      @PathParam("track") String track, InputStream body, @Context HttpHeaders headers)
+      @PathParam("track") String track,
+      @Sent(GivenCues.class) InputStream body,
+      @Context HttpHeaders headers)
       throws IOException {
     CueSheet sheet = sheet(track);
     List<Cue> cues = GivenCues.read(body).cues(sheet.content().regions());
@@ -104,7 +111,9 @@ public final class CuesResource {
   @POST
   @Path("split")
   @Allowed(Access.STUDIO)
-  public Edited split(@PathParam("track") String track, InputStream body) throws IOException {
+  @Summary("The first of the cues in two at a place in its text; without one, between words.")
+  public Edited split(@PathParam("track") String track, @Sent(GivenCues.class) InputStream body)
+      throws IOException {
     GivenCues given = GivenCues.read(body);
     List<Cue> cues = given.requireCues(1, sheet(track).content().regions());
     Integer place = given.place();
@@ -124,7 +133,9 @@ public final class CuesResource {
   @POST
   @Path("merge")
   @Allowed(Access.STUDIO)
-  public Edited merge(@PathParam("track") String track, InputStream body) throws IOException {
+  @Summary("Two cues as one.")
+  public Edited merge(@PathParam("track") String track, @Sent(GivenCues.class) InputStream body)
+      throws IOException {
     CueSheet sheet = sheet(track);
     List<Cue> cues = GivenCues.read(body).requireCues(2, sheet.content().regions());
     return new Edited(CueEdits.merge(cues, 0, sheet.limits()).map(EditJson::of).orElse(null));
@@ -133,6 +144,7 @@ public final class CuesResource {
   @GET
   @Path("revisions")
   @Allowed(Access.STUDIO)
+  @Summary("All revisions of a text track, newest first.")
   public Revisions revisions(@PathParam("track") String track) throws IOException {
     sheet(track);
     return new Revisions(corrections.revisions(track).stream().map(RevisionJson::of).toList());
@@ -142,10 +154,11 @@ public final class CuesResource {
   @POST
   @Path("revisions/{number: \\d+}/restore")
   @Allowed(Access.STUDIO)
+  @Summary("Shows an older revision again, as a new one.")
   public SheetJson restore(
       @PathParam("track") String track,
       @PathParam("number") int number,
-      InputStream body,
+      @Sent(GivenCues.class) InputStream body,
       @Context Caller caller,
       @Context HttpHeaders headers)
       throws IOException {

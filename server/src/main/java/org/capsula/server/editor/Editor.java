@@ -27,7 +27,7 @@ public final class Editor {
     Storage storage = library.storage();
     Duration lease = QueueSettings.DEFAULT.lease();
     CapsuleEdits capsules = new CapsuleEdits(database, queue, clock);
-    EditorStates states = new EditorStates(database, capsules, clock);
+    EditorStates states = new EditorStates(database, storage, capsules, clock);
     EditorAnswers answers = new EditorAnswers(states);
     page = new EditorPage(database, states, pages);
     resources =

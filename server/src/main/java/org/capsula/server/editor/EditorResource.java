@@ -19,8 +19,10 @@ import org.capsula.pipeline.editing.RefusedEditException;
 import org.capsula.pipeline.editing.RemovedFiles;
 import org.capsula.server.http.Access;
 import org.capsula.server.http.Allowed;
+import org.capsula.server.http.Answers;
 import org.capsula.server.http.Problem;
 import org.capsula.server.http.ProblemException;
+import org.capsula.server.http.Summary;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/studio/capsules/{capsule}}: what is said of a capsule. */
@@ -40,6 +42,8 @@ public final class EditorResource {
   @GET
   @Path("{capsule}")
   @Allowed(Access.STUDIO)
+  @Summary("A capsule with all that can be edited of it.")
+  @Answers(EditorState.class)
   public Response state(@PathParam("capsule") String id, @Context HttpHeaders headers) {
     return answers.state(id, headers);
   }
@@ -52,6 +56,8 @@ public final class EditorResource {
   @Path("{capsule}")
   @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
   @Allowed(Access.MEDIA)
+  @Summary("Changes what is said of a capsule; what is not sent stays.")
+  @Answers(EditorState.class)
   public Response change(
       @PathParam("capsule") String id,
       @Context HttpHeaders headers,
@@ -94,6 +100,7 @@ public final class EditorResource {
   @POST
   @Path("{capsule}/removed/{removed}")
   @Allowed(Access.MEDIA)
+  @Answers(EditorState.class)
   public Response putBack(
       @PathParam("capsule") String id,
       @Context HttpHeaders headers,

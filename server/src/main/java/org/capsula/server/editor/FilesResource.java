@@ -24,8 +24,10 @@ import org.capsula.pipeline.editing.RefusedEditException;
 import org.capsula.pipeline.storage.Storage;
 import org.capsula.server.http.Access;
 import org.capsula.server.http.Allowed;
+import org.capsula.server.http.Answers;
 import org.capsula.server.http.Problem;
 import org.capsula.server.http.ProblemException;
+import org.capsula.server.http.Summary;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/studio/capsules/{capsule}/poster} and {@code …/documents}. */
@@ -55,6 +57,8 @@ public final class FilesResource {
   @Path("{capsule}/poster")
   @Consumes(MediaType.WILDCARD)
   @Allowed(Access.MEDIA)
+  @Summary("A picture of one’s own as the poster: JPEG or PNG.")
+  @Answers(EditorState.class)
   public Response picture(
       @PathParam("capsule") String id, @Context HttpHeaders headers, InputStream bytes)
       throws IOException {
@@ -71,6 +75,8 @@ public final class FilesResource {
   @Path("{capsule}/poster/frame")
   @Consumes(MediaType.APPLICATION_JSON)
   @Allowed(Access.MEDIA)
+  @Summary("A frame of the film as the poster.")
+  @Answers(EditorState.class)
   public Response frame(
       @PathParam("capsule") String id, @Context HttpHeaders headers, FrameJson frame)
       throws IOException {
@@ -90,6 +96,8 @@ public final class FilesResource {
   @DELETE
   @Path("{capsule}/poster")
   @Allowed(Access.MEDIA)
+  @Summary("The film’s own poster again.")
+  @Answers(EditorState.class)
   public Response noPoster(@PathParam("capsule") String id, @Context HttpHeaders headers) {
     try {
       posters.remove(id);
@@ -104,6 +112,8 @@ public final class FilesResource {
   @Path("{capsule}/poster/{name}")
   @Produces("image/jpeg")
   @Allowed(Access.STUDIO)
+  @Summary("The poster, whatever the public may see.")
+  @Answers(InputStream.class)
   public Response poster(@PathParam("capsule") String id, @PathParam("name") String name) {
     return posters
         .of(id)
@@ -120,6 +130,8 @@ public final class FilesResource {
   @Path("{capsule}/documents")
   @Consumes(MediaType.WILDCARD)
   @Allowed(Access.MEDIA)
+  @Summary("Adds a document, as the file is.")
+  @Answers(EditorState.class)
   public Response add(
       @PathParam("capsule") String id,
       @Context HttpHeaders headers,
@@ -140,6 +152,8 @@ public final class FilesResource {
   @DELETE
   @Path("{capsule}/documents/{document}")
   @Allowed(Access.MEDIA)
+  @Summary("Removes a document; it can be put back.")
+  @Answers(EditorState.class)
   public Response remove(
       @PathParam("capsule") String id,
       @Context HttpHeaders headers,
@@ -156,6 +170,8 @@ public final class FilesResource {
   @Path("{capsule}/documents/{document}/file")
   @Produces(MediaType.WILDCARD)
   @Allowed(Access.STUDIO)
+  @Summary("A document as it came.")
+  @Answers(InputStream.class)
   public Response file(@PathParam("capsule") String id, @PathParam("document") String document) {
     Document found =
         documents.find(id, document).orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));

@@ -24,8 +24,10 @@ import org.capsula.pipeline.editing.SubtitleEdits.TrackChange;
 import org.capsula.pipeline.storage.Storage;
 import org.capsula.server.http.Access;
 import org.capsula.server.http.Allowed;
+import org.capsula.server.http.Answers;
 import org.capsula.server.http.Problem;
 import org.capsula.server.http.ProblemException;
+import org.capsula.server.http.Summary;
 import org.capsula.subtitles.Role;
 import org.capsula.subtitles.text.CharsetGuess;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +65,8 @@ public final class TracksResource {
   @Path("{capsule}/tracks")
   @Consumes(MediaType.WILDCARD)
   @Allowed(Access.MEDIA)
+  @Summary("Adds subtitles or another text track, as the file is.")
+  @Answers(EditorState.class)
   public Response add(
       @PathParam("capsule") String id,
       @Context HttpHeaders headers,
@@ -94,6 +98,9 @@ public final class TracksResource {
   @Path("{capsule}/tracks/{track}")
   @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
   @Allowed(Access.MEDIA)
+  @Summary(
+      "Changes the language, the role or the character encoding of a text track; what is null stays.")
+  @Answers(EditorState.class)
   public Response change(
       @PathParam("capsule") String id,
       @Context HttpHeaders headers,
@@ -127,6 +134,8 @@ public final class TracksResource {
   @DELETE
   @Path("{capsule}/tracks/{track}")
   @Allowed(Access.MEDIA)
+  @Summary("Removes a text track; it can be put back.")
+  @Answers(EditorState.class)
   public Response remove(
       @PathParam("capsule") String id,
       @Context HttpHeaders headers,
@@ -154,6 +163,7 @@ public final class TracksResource {
   @Path("{capsule}/tracks/{track}/source")
   @Produces(MediaType.WILDCARD)
   @Allowed(Access.STUDIO)
+  @Answers(InputStream.class)
   public Response source(@PathParam("capsule") String id, @PathParam("track") String track) {
     Track found = found(id, track);
     return EditorAnswers.file(

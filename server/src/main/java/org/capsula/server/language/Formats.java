@@ -2,6 +2,9 @@ package org.capsula.server.language;
 
 import java.text.NumberFormat;
 import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -54,6 +57,14 @@ public final class Formats {
     double amount = bytes / (small ? 1e6 : 1e9);
     return messages.text(
         small ? "size.megabytes" : "size.gigabytes", number(amount, amount < 9.95 ? 1 : 0));
+  }
+
+  /** 23 November 2026, 05:49 UTC. */
+  public String moment(ZonedDateTime when) {
+    DateTimeFormatter day = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG);
+    return day.withLocale(locale).format(when)
+        + ", "
+        + DateTimeFormatter.ofPattern("HH:mm z", locale).format(when);
   }
 
   /**

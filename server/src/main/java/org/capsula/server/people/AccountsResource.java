@@ -22,8 +22,10 @@ import org.capsula.pipeline.account.entry.Invitations;
 import org.capsula.server.account.Refusals;
 import org.capsula.server.http.Access;
 import org.capsula.server.http.Allowed;
+import org.capsula.server.http.Answers;
 import org.capsula.server.http.Problem;
 import org.capsula.server.http.ProblemException;
+import org.capsula.server.http.Summary;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/accounts}: for admins. */
@@ -59,12 +61,15 @@ public final class AccountsResource {
 
   @GET
   @Allowed(Access.ADMIN)
+  @Summary("All accounts.")
   public AccountsJson all() {
     return new AccountsJson(accounts.all().stream().map(AccountJson::of).toList());
   }
 
   @POST
   @Allowed(Access.ADMIN)
+  @Summary("A new account, with a link to hand over by which its owner sets a password.")
+  @Answers(value = InvitedJson.class, status = 201)
   public Response add(@Nullable Wanted wanted) {
     Wanted given = required(wanted);
     String name = Objects.requireNonNullElse(given.signInName(), "");
@@ -80,6 +85,7 @@ public final class AccountsResource {
   @GET
   @Path("{account}")
   @Allowed(Access.ADMIN)
+  @Summary("One account.")
   public AccountJson one(@PathParam("account") String id) {
     return AccountJson.of(
         accounts.find(id).orElseThrow(() -> new ProblemException(Problem.NOT_FOUND)));
@@ -88,6 +94,8 @@ public final class AccountsResource {
   @PATCH
   @Path("{account}")
   @Allowed(Access.ADMIN)
+  @Summary("Changes an account; what is null stays.")
+  @Answers(AccountJson.class)
   public Response change(@PathParam("account") String id, @Nullable Change wanted) {
     Change change = required(wanted);
     Role role = change.role() == null ? null : role(change.role());
@@ -117,6 +125,8 @@ public final class AccountsResource {
   @DELETE
   @Path("{account}")
   @Allowed(Access.ADMIN)
+  @Summary("Deletes an account.")
+  @Answers(value = Void.class, status = 204)
   public Response remove(@PathParam("account") String id) {
     return answered(
         () -> {
@@ -129,6 +139,8 @@ public final class AccountsResource {
   @Path("{account}/link")
   @Consumes(MediaType.WILDCARD)
   @Allowed(Access.ADMIN)
+  @Summary("A new link by which the owner of an account sets a password; older links end.")
+  @Answers(InvitedJson.class)
   public Response link(@PathParam("account") String id) {
     return answered(
         () ->

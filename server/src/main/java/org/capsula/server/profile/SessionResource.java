@@ -17,6 +17,7 @@ import org.capsula.server.http.Allowed;
 import org.capsula.server.http.Caller;
 import org.capsula.server.http.Problem;
 import org.capsula.server.http.ProblemException;
+import org.capsula.server.http.Summary;
 
 /** {@code /api/session}: who asks, and where they are signed in. */
 @Path("/session")
@@ -54,6 +55,7 @@ public final class SessionResource {
 
   @GET
   @Allowed(Access.SIGNED_IN)
+  @Summary("Who asks.")
   public CallerJson caller(@Context Caller caller) {
     return new CallerJson(
         caller.account(),
@@ -65,6 +67,7 @@ public final class SessionResource {
   @GET
   @Path("all")
   @Allowed(Access.SIGNED_IN)
+  @Summary("In which browsers the caller is signed in.")
   public SessionsJson all(@Context Caller caller) {
     return new SessionsJson(
         sessions.of(caller.account()).stream()
@@ -87,6 +90,7 @@ public final class SessionResource {
   @DELETE
   @Path("{session}")
   @Allowed(Access.SIGNED_IN)
+  @Summary("Signs one of the caller’s browsers out.")
   public void end(@Context Caller caller, @PathParam("session") String session) {
     if (!sessions.end(caller.account(), session)) {
       throw new ProblemException(Problem.NOT_FOUND);

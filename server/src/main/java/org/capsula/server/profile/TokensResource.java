@@ -18,9 +18,11 @@ import org.capsula.pipeline.account.proof.AccessToken;
 import org.capsula.server.account.Refusals;
 import org.capsula.server.http.Access;
 import org.capsula.server.http.Allowed;
+import org.capsula.server.http.Answers;
 import org.capsula.server.http.Caller;
 import org.capsula.server.http.Problem;
 import org.capsula.server.http.ProblemException;
+import org.capsula.server.http.Summary;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/tokens}: the caller's own, for programs. */
@@ -61,6 +63,7 @@ public final class TokensResource {
 
   @GET
   @Allowed(Access.SIGNED_IN)
+  @Summary("The caller’s access tokens, without their secrets.")
   public TokensJson all(@Context Caller caller) {
     return new TokensJson(
         tokens.of(caller.account()).stream().map(each -> TokenJson.of(each, null)).toList());
@@ -69,6 +72,8 @@ public final class TokensResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @Allowed(Access.IN_PERSON)
+  @Summary("A new access token; this answer alone has its secret.")
+  @Answers(value = TokenJson.class, status = 201)
   public Response make(@Context Caller caller, @Nullable Wanted wanted) {
     String name = wanted == null || wanted.name() == null ? "" : wanted.name();
     try {
@@ -84,6 +89,7 @@ public final class TokensResource {
   @DELETE
   @Path("{token}")
   @Allowed(Access.SIGNED_IN)
+  @Summary("Withdraws an access token at once.")
   public void withdraw(@Context Caller caller, @PathParam("token") String token) {
     if (!tokens.withdraw(caller.account(), token)) {
       throw new ProblemException(Problem.NOT_FOUND);

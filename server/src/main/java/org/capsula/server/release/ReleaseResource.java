@@ -18,6 +18,7 @@ import org.capsula.server.http.Access;
 import org.capsula.server.http.Allowed;
 import org.capsula.server.http.Problem;
 import org.capsula.server.http.ProblemException;
+import org.capsula.server.http.Summary;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/studio/capsules/{id}/release}: opening a capsule to everybody, and closing it. */
@@ -54,6 +55,7 @@ public final class ReleaseResource {
 
   @GET
   @Allowed(Access.STUDIO)
+  @Summary("Whether what is made of a capsule is shown, and when.")
   public ReleaseJson get(@PathParam("id") String id) {
     Instant now = clock.instant();
     return database.look(session -> told(session, id, now));
@@ -63,6 +65,8 @@ public final class ReleaseResource {
   @POST
   @Path("open")
   @Allowed(Access.TRAINER)
+  @Summary(
+      "Opens a capsule to everybody, from now on; what is not finished yet is seen when it is.")
   public ReleaseJson open(@PathParam("id") String id) {
     Instant now = clock.instant();
     return database.inTransaction(
@@ -77,6 +81,7 @@ public final class ReleaseResource {
   @POST
   @Path("close")
   @Allowed(Access.TRAINER)
+  @Summary("Closes a capsule from now on; what was to open later will not.")
   public ReleaseJson close(@PathParam("id") String id) {
     Instant now = clock.instant();
     return database.inTransaction(

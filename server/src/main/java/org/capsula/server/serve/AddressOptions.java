@@ -1,6 +1,12 @@
 package org.capsula.server.serve;
 
+import java.nio.file.Path;
+import java.time.Clock;
 import org.capsula.pipeline.intake.UsageException;
+import org.capsula.server.certificate.Certificate;
+import org.capsula.server.certificate.UnusableCertificateException;
+import org.capsula.server.http.jetty.Transport;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Where the server listens. */
@@ -19,6 +25,47 @@ final class AddressOptions {
       paramLabel = "PORT",
       description = "Default: ${DEFAULT-VALUE}; 0 for any that is free.")
   int port = 8080;
+
+  @Option(
+      names = "--cert",
+      paramLabel = "FILE",
+      description = "A certificate in PEM, those of its authority behind it: speaks HTTPS.")
+  @Nullable Path certificate;
+
+  @Option(
+      names = "--key",
+      paramLabel = "FILE",
+      description = "The key of the certificate, in PEM, without a password.")
+  @Nullable Path key;
+
+  @Option(
+      names = "--behind-proxy",
+      description =
+          "Believes what a proxy in front says of scheme, host and client (X-Forwarded-Proto,"
+              + " -Host, -For, or Forwarded). Only where nobody can reach this port without it.")
+  boolean behindProxy;
+
+  /** Reads and checks the certificate; before anything is opened for it. */
+  Transport transport(Clock clock) throws UsageException {
+    Path open = certificate;
+    Path secret = key;
+    if ((open == null) != (secret == null)) {
+      throw new UsageException("--cert and --key belong together; give both, or neither.");
+    }
+    try {
+      return new Transport(
+          open == null || secret == null ? null : Certificate.read(open, secret, clock),
+          behindProxy);
+    } catch (UnusableCertificateException e) {
+      throw new UsageException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Others can see the pages, and nobody who signs in could be sure not to be overheard. */
+  boolean isOpenWithoutHttps() {
+    boolean loopback = host.equals("localhost") || host.startsWith("127.") || host.equals("::1");
+    return !loopback && certificate == null && !behindProxy;
+  }
 
   /** Before anything is opened for it. */
   void requirePort() throws UsageException {

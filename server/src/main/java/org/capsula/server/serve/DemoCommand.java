@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.capsula.media.decoder.DecoderFailedException;
+import org.capsula.pipeline.account.RefusedException;
 import org.capsula.pipeline.catalog.capsule.CapsuleStore;
 import org.capsula.pipeline.delivery.Delivery;
 import org.capsula.pipeline.delivery.DeliveryScan;
@@ -21,6 +23,7 @@ import org.capsula.server.console.Console;
 import org.capsula.server.console.ExitStatus;
 import org.capsula.server.console.ProgressLine;
 import org.capsula.server.demo.DemoFootage;
+import org.capsula.server.http.jetty.Transport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -60,10 +63,12 @@ public final class DemoCommand implements Callable<Integer> {
 
   private int demo() throws IOException, InterruptedException, UsageException {
     address.requirePort();
+    Transport transport = address.transport(Clock.systemUTC());
     Running running = opener.open(library.folder, 1, console::error);
     requireOwnLibrary(running);
-    try (Service service = Service.start(running, address)) {
+    try (Service service = Service.start(running, address, transport)) {
       console.result("Capsula shows its demo at " + service.address());
+      tellAccounts(running, service);
       try {
         if (!isComplete(running)) {
           console.error("Three films are drawn and made; each is there as soon as it is ready.");
@@ -77,6 +82,16 @@ public final class DemoCommand implements Callable<Integer> {
       service.await();
     }
     return ExitStatus.DONE;
+  }
+
+  private void tellAccounts(Running running, Service service) {
+    try {
+      console.result("Sign in at " + service.address() + "sign-in as one of these:");
+      DemoAccounts.renewed(running)
+          .forEach((name, password) -> console.result("  " + name + "  " + password));
+    } catch (RefusedException e) {
+      throw new IllegalStateException("the demo's own names", e);
+    }
   }
 
   /** Three drawn films have no business among those of a school. */

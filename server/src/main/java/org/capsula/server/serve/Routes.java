@@ -1,6 +1,7 @@
 package org.capsula.server.serve;
 
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -29,6 +30,8 @@ import org.capsula.server.http.Access;
 import org.capsula.server.http.Route;
 import org.capsula.server.http.jetty.Site;
 import org.capsula.server.preview.PreviewFiles;
+import org.capsula.server.reference.OpenApi;
+import org.capsula.server.reference.ReferencePage;
 import org.capsula.server.release.ReleaseResource;
 import org.capsula.server.stream.AssetFiles;
 import org.capsula.server.stream.CapsuleFiles;
@@ -36,6 +39,9 @@ import org.capsula.server.stream.EditionFiles;
 import org.capsula.server.stream.Playlists;
 import org.capsula.server.studio.Presence;
 import org.capsula.server.studio.Studio;
+import org.capsula.server.system.SystemPage;
+import org.capsula.server.system.SystemReports;
+import org.capsula.server.system.SystemResource;
 import org.capsula.server.upload.TusUploads;
 import org.capsula.server.upload.UploadPage;
 import org.capsula.server.upload.UploadsResource;
@@ -55,6 +61,7 @@ public final class Routes {
   private final Reception reception;
   private final Editor editor;
   private final Studio studio;
+  private final SystemReports system;
 
   private Routes(Running running) {
     this.running = running;
@@ -64,6 +71,7 @@ public final class Routes {
     shown = new Shown(database, clock);
     editions = new EditionTracks(database);
     reception = Reception.of(database, clock);
+    system = new SystemReports(running.library(), running.housekeeping().operations());
     editor = new Editor(running.library(), running.queue(), pages, clock);
     studio =
         new Studio(
@@ -81,11 +89,13 @@ public final class Routes {
     List<Route> routes = new ArrayList<>(AccountRoutes.of(reception, pages));
     routes.addAll(viewer());
     routes.addAll(studio());
+    routes.addAll(operations());
     return new Site(
         routes,
         new ErrorPages(pages),
         api(),
         new Callers(reception.sessions(), reception.tokens()),
+        running.housekeeping().metrics(),
         studio::close);
   }
 
@@ -109,6 +119,16 @@ public final class Routes {
         Route.open("/health", new Health(database)));
   }
 
+  private List<Route> operations() {
+    ReferencePage reference = new ReferencePage(pages);
+    return List.of(
+        Route.get("/system", Access.ADMIN, new SystemPage(system, pages, ZoneId.systemDefault())),
+        Route.get("/metrics", Access.ADMIN, running.housekeeping().metrics()),
+        Route.open("/api/openapi.json", new OpenApi()),
+        Route.open("/api-reference", reference),
+        Route.open("/problems/{code}", reference::problem));
+  }
+
   private List<Route> studio() {
     Uploads uploads = running.uploads();
     List<Route> routes = new ArrayList<>(new TusUploads(uploads).routes());
@@ -129,6 +149,7 @@ public final class Routes {
         new ResourceConfig()
             .registerInstances(Set.copyOf(editor.resources()))
             .register(new CapsulesResource(shown))
+            .register(new SystemResource(system))
             .register(new UploadsResource(running.uploads(), new Twins(database)))
             .register(new CuesResource(new Corrections(database, storage, clock)))
             .register(new ReleaseResource(database, clock));

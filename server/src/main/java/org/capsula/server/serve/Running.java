@@ -2,18 +2,27 @@ package org.capsula.server.serve;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 import org.capsula.pipeline.delivery.Importer;
 import org.capsula.pipeline.library.Library;
 import org.capsula.pipeline.production.Producer;
 import org.capsula.pipeline.queue.ProductionQueue;
 import org.capsula.pipeline.queue.QueueSettings;
+import org.capsula.pipeline.schedule.Chore;
+import org.capsula.pipeline.studio.Purge;
 import org.capsula.pipeline.upload.UploadSettings;
 import org.capsula.pipeline.upload.Uploads;
 
 /** A library that is open, and what works on it. */
 public record Running(
-    Clock clock, Library library, ProductionQueue queue, Importer importer, Uploads uploads)
+    Clock clock,
+    Library library,
+    ProductionQueue queue,
+    Importer importer,
+    Uploads uploads,
+    Housekeeping housekeeping)
     implements AutoCloseable {
 
   /**
@@ -32,7 +41,12 @@ public record Running(
     queue.releaseAbandoned();
     Importer importer = new Importer(library, queue, clock);
     Uploads uploads = Uploads.in(library, queue, UploadSettings.DEFAULT, clock);
-    return new Running(clock, library, queue, importer, uploads);
+    Chore expiry =
+        new Chore("expired-uploads", Duration.ofHours(1), now -> uploads.register().sweep());
+    Chore purge =
+        new Chore("deleted-capsules", Duration.ofHours(1), new Purge(library.database())::purge);
+    Housekeeping housekeeping = Housekeeping.of(library, clock, List.of(expiry, purge));
+    return new Running(clock, library, queue, importer, uploads, housekeeping);
   }
 
   /** Opens one; {@code App} says what it is made of. */
@@ -49,6 +63,8 @@ public record Running(
 
   @Override
   public void close() {
+    // What it does, it does on all that follows.
+    housekeeping.close();
     uploads.close();
     queue.close();
     library.close();

@@ -2,11 +2,13 @@ package org.capsula.server.serve;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.concurrent.Callable;
 import org.capsula.pipeline.delivery.Inbox;
 import org.capsula.pipeline.intake.UsageException;
 import org.capsula.server.console.Console;
 import org.capsula.server.console.ExitStatus;
+import org.capsula.server.http.jetty.Transport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -74,10 +76,16 @@ public final class ServeCommand implements Callable<Integer> {
     if (watched != null) {
       requireReadable(watched);
     }
+    Transport transport = address.transport(Clock.systemUTC());
     Running running = opener.open(library.folder, productions, console::error);
-    try (Service service = Service.start(running, address)) {
+    try (Service service = Service.start(running, address, transport)) {
       console.result("Capsula serves " + running.library().folder() + " at " + service.address());
       FirstAdmin.told(running, service.address()).ifPresent(console::error);
+      if (address.isOpenWithoutHttps()) {
+        console.error(
+            "Others can watch here, but not sign in: without HTTPS anybody on the network could"
+                + " read a password. Give --cert and --key, or --behind-proxy.");
+      }
       console.error("Stop it with Ctrl-C.");
       if (watched != null) {
         watch(watched, running, service);

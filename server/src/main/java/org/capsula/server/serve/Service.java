@@ -6,6 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import org.capsula.server.http.Request;
 import org.capsula.server.http.Route;
 import org.capsula.server.http.jetty.Site;
+import org.capsula.server.http.jetty.Transport;
 import org.capsula.server.http.jetty.WebServer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,23 +17,24 @@ final class Service implements AutoCloseable {
 
   private final Running running;
   private final WebServer web;
-  private final String host;
+  private final String start;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final CountDownLatch closed = new CountDownLatch(1);
 
-  private Service(Running running, WebServer web, String host) {
+  private Service(Running running, WebServer web, String start) {
     this.running = running;
     this.web = web;
-    this.host = host;
+    this.start = start;
   }
 
   /**
+   * @param transport of the same address
    * @throws org.capsula.server.http.jetty.CannotListenException when the address cannot be had; the
    *     library is closed then
    */
-  static Service start(Running running, AddressOptions address) {
+  static Service start(Running running, AddressOptions address, Transport transport) {
     Site site = Routes.of(running);
-    WebServer web = new WebServer(address.host, address.port, site);
+    WebServer web = new WebServer(address.host, address.port, site, transport);
     try {
       warmUp(site);
       web.start();
@@ -40,9 +42,10 @@ final class Service implements AutoCloseable {
       running.close();
       throw e;
     }
-    Service service = new Service(running, web, address.host);
+    Service service = new Service(running, web, transport.scheme() + "://" + shown(address.host));
     running.queue().start();
     running.uploads().start();
+    running.housekeeping().start();
     Runtime.getRuntime().addShutdownHook(new Thread(service::close, "stop"));
     return service;
   }
@@ -60,9 +63,13 @@ final class Service implements AutoCloseable {
     }
   }
 
-  String address() {
+  private static String shown(String host) {
     String shown = host.equals("0.0.0.0") || host.equals("::") ? "localhost" : host;
-    return "http://" + (shown.contains(":") ? "[" + shown + "]" : shown) + ":" + web.port() + "/";
+    return shown.contains(":") ? "[" + shown + "]" : shown;
+  }
+
+  String address() {
+    return start + ":" + web.port() + "/";
   }
 
   boolean isClosing() {

@@ -14,11 +14,11 @@ import org.slf4j.LoggerFactory;
  */
 public final class Board implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Board.class);
-  private static final StudioList.Pulse NOTHING = new StudioList.Pulse(List.of(), "");
+  private static final Posted NOTHING_YET = new Posted(0, new StudioList.Pulse(List.of(), ""));
 
   private final Supplier<StudioList.Pulse> source;
   private final Duration every;
-  private Posted posted = new Posted(0, NOTHING);
+  private Posted posted = NOTHING_YET;
   private int listeners;
   private @Nullable Thread looking;
   private boolean closed;
@@ -78,6 +78,8 @@ public final class Board implements AutoCloseable {
     boolean wanted = listeners > 0 && !closed;
     if (!wanted) {
       looking = null;
+      // Whoever comes next shall not be told what was true an hour ago.
+      posted = NOTHING_YET;
     }
     return wanted;
   }

@@ -14,6 +14,7 @@ import java.io.IOException;
 import org.capsula.server.http.Access;
 import org.capsula.server.http.Allowed;
 import org.capsula.server.http.Caller;
+import org.capsula.server.http.Summary;
 import org.capsula.server.language.LanguageChoice;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,7 @@ public final class EventsResource {
   @GET
   @Produces(MediaType.SERVER_SENT_EVENTS)
   @Allowed(Access.STUDIO)
+  @Summary("Server-sent events of all productions that are under way.")
   public void events(
       @QueryParam("lang") @Nullable String lang,
       @Context SseEventSink sink,

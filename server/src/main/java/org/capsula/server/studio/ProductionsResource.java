@@ -10,8 +10,10 @@ import jakarta.ws.rs.core.MediaType;
 import org.capsula.pipeline.studio.StudioList;
 import org.capsula.server.http.Access;
 import org.capsula.server.http.Allowed;
+import org.capsula.server.http.Answers;
 import org.capsula.server.http.Problem;
 import org.capsula.server.http.ProblemException;
+import org.capsula.server.http.Summary;
 
 /** {@code /api/studio/productions}: how one production is getting on. */
 @Path("/studio/productions")
@@ -26,6 +28,8 @@ public final class ProductionsResource {
   @GET
   @Path("{production}")
   @Allowed(Access.STUDIO)
+  @Summary("One production, with its place in the queue or its time left.")
+  @Answers(ProductionJson.class)
   public Object one(@PathParam("production") String production, @Context HttpHeaders headers) {
     StudioList.Work work =
         list.production(production).orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));

@@ -19,9 +19,11 @@ import org.capsula.pipeline.studio.StudioList;
 import org.capsula.pipeline.studio.StudioPlace;
 import org.capsula.server.http.Access;
 import org.capsula.server.http.Allowed;
+import org.capsula.server.http.Answers;
 import org.capsula.server.http.Caller;
 import org.capsula.server.http.Problem;
 import org.capsula.server.http.ProblemException;
+import org.capsula.server.http.Summary;
 import org.capsula.server.language.LanguageChoice;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +54,8 @@ public final class StudioCapsulesResource {
    */
   @GET
   @Allowed(Access.STUDIO)
+  @Summary("All capsules, whatever the public may see of them, a page at a time.")
+  @Answers(StudioCapsuleJson.PageJson.class)
   public Object page(
       @QueryParam("show") @Nullable String show,
       @QueryParam("q") @Nullable String words,
@@ -74,9 +78,9 @@ public final class StudioCapsulesResource {
 
   /** Queues another production where the newest failed or was cancelled. */
   @POST
-  @Path("{capsule}/retry")
+  @Path("{id}/retry")
   @Allowed(Access.MEDIA)
-  public Done retry(@PathParam("capsule") String capsule) {
+  public Done retry(@PathParam("id") String capsule) {
     StudioActions.Retried retried = actions.retry(capsule);
     return new Done(
         changed(retried.status(), "Its newest production is done; there is nothing to try again."),
@@ -85,34 +89,35 @@ public final class StudioCapsulesResource {
 
   /** Stops what is queued or running. */
   @POST
-  @Path("{capsule}/cancel")
+  @Path("{id}/cancel")
   @Allowed(Access.MEDIA)
-  public Done cancel(@PathParam("capsule") String capsule) {
+  public Done cancel(@PathParam("id") String capsule) {
     return done(actions.cancel(capsule), "Nothing is queued or running for it.");
   }
 
   /** Lets a damaged film be shown. */
   @POST
-  @Path("{capsule}/release-held")
+  @Path("{id}/release-held")
   @Allowed(Access.STUDIO)
-  public Done release(@PathParam("capsule") String capsule, @Context Caller caller) {
+  public Done release(@PathParam("id") String capsule, @Context Caller caller) {
     return done(
         actions.releaseHeld(capsule, caller.account()), "There is no film of it to be shown yet.");
   }
 
   /** May be taken back for thirty days. */
   @DELETE
-  @Path("{capsule}")
+  @Path("{id}")
   @Allowed(Access.MEDIA)
-  public Done delete(@PathParam("capsule") String capsule) {
+  @Summary("Deletes a capsule; for thirty days it can be taken back.")
+  public Done delete(@PathParam("id") String capsule) {
     return done(actions.delete(capsule), "It cannot be deleted now.");
   }
 
   /** Takes a deletion back. */
   @POST
-  @Path("{capsule}/restore")
+  @Path("{id}/restore")
   @Allowed(Access.MEDIA)
-  public Done restore(@PathParam("capsule") String capsule) {
+  public Done restore(@PathParam("id") String capsule) {
     return done(actions.restore(capsule), "It cannot be taken back now.");
   }
 

@@ -124,7 +124,9 @@ final class StudioRows {
     Instant deleted = capsule.deletedAt();
     if (deleted != null) {
       Duration left = Duration.between(now, deleted.plus(Purge.UNDO));
-      facts.add(words.count("gone", Math.max(0, left.toDays())));
+      // The day that has begun counts: on the first there are thirty.
+      long days = left.plusDays(1).minusMillis(1).toDays();
+      facts.add(words.count("gone", Math.max(0, days)));
       return facts;
     }
     opening(capsule).ifPresent(facts::add);

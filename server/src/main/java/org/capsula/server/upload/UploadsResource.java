@@ -29,9 +29,12 @@ import org.capsula.pipeline.upload.UploadRefusedException;
 import org.capsula.pipeline.upload.Uploads;
 import org.capsula.server.http.Access;
 import org.capsula.server.http.Allowed;
+import org.capsula.server.http.Answers;
 import org.capsula.server.http.Caller;
 import org.capsula.server.http.Problem;
 import org.capsula.server.http.ProblemException;
+import org.capsula.server.http.Sent;
+import org.capsula.server.http.Summary;
 import org.capsula.server.upload.UploadJson.FormJson;
 import org.capsula.server.upload.UploadJson.LimitsJson;
 import org.capsula.server.upload.UploadJson.SubtitlesJson;
@@ -64,6 +67,7 @@ public final class UploadsResource {
 
   @GET
   @Allowed(Access.MEDIA)
+  @Summary("The caller’s uploads, newest first; those that came to an end are told of for a week.")
   public ListJson list(@Context Caller caller) {
     return new ListJson(
         uploads.register().ofAccount(caller.account()).stream().map(this::json).toList());
@@ -72,6 +76,7 @@ public final class UploadsResource {
   @GET
   @Path("limits")
   @Allowed(Access.MEDIA)
+  @Summary("How much may be uploaded.")
   public LimitsJson limits(@Context Caller caller) {
     Room room = uploads.register().room(caller.account());
     return new LimitsJson(room.largest(), room.freeBytes(), room.quotaBytes(), room.quotaUploads());
@@ -81,6 +86,8 @@ public final class UploadsResource {
   @GET
   @Path("check")
   @Allowed(Access.MEDIA)
+  @Summary(
+      "Whether footage may be in the library already; its SHA-256 tells for sure when all has come.")
   public CheckJson check(
       @QueryParam("name") @DefaultValue("") String name,
       @QueryParam("bytes") @DefaultValue("0") long bytes,
@@ -97,6 +104,7 @@ public final class UploadsResource {
   @GET
   @Path("{id}")
   @Allowed(Access.MEDIA)
+  @Summary("One of the caller’s uploads.")
   public UploadJson one(@PathParam("id") String id, @Context Caller caller) {
     return json(find(id, caller));
   }
@@ -105,7 +113,9 @@ public final class UploadsResource {
   @Path("{id}/form")
   @Consumes(MediaType.APPLICATION_JSON)
   @Allowed(Access.MEDIA)
-  public UploadJson form(@PathParam("id") String id, InputStream body, @Context Caller caller)
+  @Summary("What is said of the film while its bytes travel.")
+  public UploadJson form(
+      @PathParam("id") String id, @Sent(FormJson.class) InputStream body, @Context Caller caller)
       throws IOException {
     Upload upload = find(id, caller);
     FormJson given = read(body);
@@ -164,6 +174,8 @@ public final class UploadsResource {
   @Path("{id}/subtitles")
   @Consumes(MediaType.APPLICATION_OCTET_STREAM)
   @Allowed(Access.MEDIA)
+  @Summary("Subtitles of the film that is being uploaded, as they are.")
+  @Answers(value = SubtitlesJson.class, status = 201)
   public Response addSubtitles(
       @PathParam("id") String id,
       @QueryParam("name") @DefaultValue("") String name,
@@ -186,6 +198,8 @@ public final class UploadsResource {
   @DELETE
   @Path("{id}/subtitles/{subtitles}")
   @Allowed(Access.MEDIA)
+  @Summary("Takes subtitles back.")
+  @Answers(value = Void.class, status = 204)
   public Response removeSubtitles(
       @PathParam("id") String id,
       @PathParam("subtitles") String subtitles,

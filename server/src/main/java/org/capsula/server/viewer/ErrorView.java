@@ -1,19 +1,36 @@
 package org.capsula.server.viewer;
 
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Why there is no page.
  *
  * @param status of HTTP
+ * @param requestId by which the log knows the request; null where nobody asks for it
  */
-public record ErrorView(int status) {
+public record ErrorView(int status, @Nullable String requestId) {
+  /** The statuses that the messages know. */
+  private static final Set<Integer> WORDED =
+      Set.of(400, 401, 403, 404, 405, 409, 410, 413, 415, 429, 431, 500, 503);
+
+  public ErrorView(int status) {
+    this(status, null);
+  }
 
   /** What the messages call it: the status where they know it, else its class. */
   String key() {
-    return switch (status) {
-      case 404, 410 -> "error.404";
-      case 403 -> "error.403";
-      case 503 -> "error.503";
-      default -> status < 500 ? "error.400" : "error.500";
-    };
+    if (WORDED.contains(status)) {
+      return "error." + status;
+    }
+    if (status == 412) {
+      return "error.409";
+    }
+    return status < 500 ? "error.400" : "error.500";
+  }
+
+  /** Only a fault of ours is worth a report. */
+  @Nullable String reportable() {
+    return status >= 500 && status != 503 ? requestId : null;
   }
 }

@@ -74,6 +74,16 @@ public final class Frame {
     return messages.text(key, values);
   }
 
+  /** The words for this many, where {0} is the number. */
+  public String count(String key, long count) {
+    return messages.count(key, count);
+  }
+
+  /** The words under a key that need not exist, else the other ones. */
+  public String sayOr(String key, String otherwise) {
+    return messages.find(key).orElse(otherwise);
+  }
+
   /** The address of this page, in another language. */
   public String inLanguage(PageLanguage other) {
     return "?" + kept + "lang=" + other.tag();

@@ -37,6 +37,7 @@ public final class Pages {
   public String error(LanguageChoice language, ErrorView error) {
     Map<String, Object> values = new HashMap<>();
     values.put("key", error.key());
+    values.put("report", error.reportable());
     return render("error.jte", new Frame(language, assets, ""), values);
   }
 

@@ -7,8 +7,9 @@ const connection = document.getElementById("connection");
 const live = document.getElementById("live");
 const dialog = document.getElementById("delete-dialog");
 
-/** How long changes are gathered before the list is asked for again. */
+/** How long changes are gathered before the list is asked for again, and at least between two of its answers. */
 const GATHERING = 400;
+const RESTING = 2000;
 /** How often the list is asked for where no events come. */
 const LOOKING = 15000;
 
@@ -24,9 +25,12 @@ function remember(within) {
   within.querySelectorAll("tr.capsule").forEach((row) => sent.set(row.id, row.outerHTML));
 }
 
+let refreshed = -RESTING;
+
 function refreshSoon() {
   window.clearTimeout(timer);
-  timer = window.setTimeout(() => refresh(), GATHERING);
+  const rest = refreshed + RESTING - performance.now();
+  timer = window.setTimeout(() => refresh(), Math.max(GATHERING, rest));
 }
 
 /** One at a time: whoever asks meanwhile gets another one after it. */
@@ -36,6 +40,11 @@ function refresh(said) {
   }
   refreshing = load(said).finally(() => {
     refreshing = null;
+    refreshed = performance.now();
+    if (last) {
+      // What was told meanwhile may be newer than the answer.
+      show(last);
+    }
   });
   return refreshing;
 }
@@ -83,9 +92,6 @@ function takeOver(list) {
     document.getElementById("list").replaceChildren(...document.adoptNode(list).childNodes);
   }
   tellMilestones(before);
-  if (last) {
-    show(last);
-  }
 }
 
 function reconcile(mine, theirs) {
@@ -135,11 +141,13 @@ function tellMilestones(before) {
   document.querySelectorAll("tr.capsule").forEach((row) => {
     const was = before.get(row.id);
     const is = row.dataset.outcome;
-    if (was === undefined || was === is) {
+    if (was === is) {
       return;
     }
-    if (is === "running" && was !== "running") {
+    if (is === "running") {
       tell(root.dataset.begun, row);
+    } else if (was === undefined) {
+      // It came in between two looks, with whatever it has behind it.
     } else if (is === "done") {
       tell(root.dataset.done, row);
     } else if (is === "failed") {

@@ -28,20 +28,21 @@ import org.capsula.server.http.jetty.WebServer;
 import org.capsula.server.serve.Routes;
 
 /** The real application over an empty library, with an account of each role. */
-final class Team implements AutoCloseable {
-  static final String PASSWORD = "four words that fit";
+public final class Team implements AutoCloseable {
+  public static final String PASSWORD = "four words that fit";
 
   /** Stands, so that nothing is written only because time has passed. */
   final Clock clock = Clock.fixed(Instant.parse("2026-12-01T12:00:00Z"), ZoneOffset.UTC);
 
   final Library library;
   final Site site;
+  public final String origin;
   final Browser browser;
-  final Reception reception;
+  public final Reception reception;
   private final WebServer server;
   private final Map<Role, Account> accounts = new EnumMap<>(Role.class);
 
-  Team(Path folder) throws RefusedException {
+  public Team(Path folder) throws RefusedException {
     library = Library.open(folder.resolve("library"));
     reception = Reception.of(library.database(), clock);
     String hash = new Passwords().hash(PASSWORD);
@@ -53,10 +54,11 @@ final class Team implements AutoCloseable {
     site = Routes.of(AtRest.over(library, clock));
     server = new WebServer("127.0.0.1", 0, site);
     server.start();
-    browser = new Browser("http://127.0.0.1:" + server.port());
+    origin = "http://127.0.0.1:" + server.port();
+    browser = new Browser(origin);
   }
 
-  Account account(Role role) {
+  public Account account(Role role) {
     return Objects.requireNonNull(accounts.get(role));
   }
 

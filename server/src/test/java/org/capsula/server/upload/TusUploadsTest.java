@@ -167,9 +167,7 @@ final class TusUploadsTest {
   @Test
   void createdWithAPieceThatIsAnother_isNotCreated() throws Exception {
     HttpResponse<String> answer =
-        createWith(
-            part(0, 5000),
-            request -> request.setHeader("Upload-Checksum", sum("SHA-1", part(1, 5000))));
+        createWith(part(0, 5000), request -> checksum(request, "SHA-1", part(1, 5000)));
 
     refused(answer, 460, "upload-checksum");
     assertThat(site.ask("GET", "/api/uploads", new byte[0], request -> request).body())
@@ -391,7 +389,7 @@ final class TusUploadsTest {
         name + UploadSite.base64("a".repeat(2900)),
         name + Base64.getEncoder().encodeToString(new byte[] {(byte) 0xff, (byte) 0xfe, 0}),
         "name " + UploadSite.base64("/dev/null"),
-        name,
+        "filename",
         "fingerprint " + UploadSite.base64("' OR 1=1; DROP TABLE upload; --"));
   }
 

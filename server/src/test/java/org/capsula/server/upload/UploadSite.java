@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Base64;
-import java.util.Locale;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.capsula.pipeline.account.Role;
 import org.capsula.pipeline.library.Library;
@@ -135,16 +135,18 @@ final class UploadSite implements AutoCloseable {
   /** Announces so many bytes of a piece, sends those, and hangs up. */
   void patchAndHangUp(String address, long offset, long announced, byte[] sent) throws IOException {
     try (Socket socket = new Socket(root.getHost(), root.getPort())) {
-      String head =
-          String.format(
-              Locale.ROOT,
-              "PATCH %s HTTP/1.1\r\nHost: a\r\nX-Who: anna\r\nTus-Resumable: 1.0.0\r\n"
-                  + "Content-Type: application/offset+octet-stream\r\nUpload-Offset: %d\r\n"
-                  + "Content-Length: %d\r\n\r\n",
-              address,
-              offset,
-              announced);
-      socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+      List<String> head =
+          List.of(
+              "PATCH " + address + " HTTP/1.1",
+              "Host: a",
+              "X-Who: anna",
+              "Tus-Resumable: 1.0.0",
+              "Content-Type: application/offset+octet-stream",
+              "Upload-Offset: " + offset,
+              "Content-Length: " + announced,
+              "",
+              "");
+      socket.getOutputStream().write(String.join("\r\n", head).getBytes(StandardCharsets.US_ASCII));
       socket.getOutputStream().write(sent);
       socket.getOutputStream().flush();
     }

@@ -62,6 +62,10 @@ public final class LinkStore {
         .findOne();
   }
 
+  public void sweep(Instant now) {
+    handle.execute("DELETE FROM account_link WHERE expires_at <= ?", now);
+  }
+
   /**
    * @param accountId null for the one that makes the first admin
    */

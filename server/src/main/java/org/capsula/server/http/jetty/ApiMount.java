@@ -4,6 +4,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
+import org.glassfish.jersey.jackson.JacksonFeature;
 import org.glassfish.jersey.message.GZipEncoder;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
@@ -19,6 +20,9 @@ final class ApiMount {
         new ResourceConfig(api)
             .register(new CallerInjection())
             .register(ProblemMapper.class)
+            .register(ContentNeeded.class)
+            // Its own answers to what is no JSON are neither problem documents nor for strangers.
+            .register(JacksonFeature.withoutExceptionMappers())
             .register(UnstoredByDefault.class)
             .register(PlainEvents.class)
             // A description in XML of what our documentation describes, and a warning without JAXB.

@@ -78,6 +78,8 @@ final class Asked {
       String joint = field.getName().equalsIgnoreCase("Cookie") ? "; " : ", ";
       joined.merge(field.getName(), value, (before, more) -> before + joint + more);
     }
+    // Ours, whatever the client sent under that name.
+    joined.put(Traces.FIELD, Traces.id(request));
     return joined;
   }
 }

@@ -17,6 +17,7 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * The door. Who may not come in goes no further; our routes are answered here, those of the API by
@@ -42,10 +43,29 @@ final class FrontHandler extends Handler.Wrapper {
       org.eclipse.jetty.server.Response response,
       Callback callback)
       throws Exception {
-    SecurityHeaders.ALWAYS.forEach(response.getHeaders()::put);
+    String id = Traces.id(request);
+    response.getHeaders().put(Traces.FIELD, id);
+    MDC.put(Traces.CONTEXT, id);
+    try {
+      return answer(request, response, callback);
+    } finally {
+      MDC.remove(Traces.CONTEXT);
+    }
+  }
+
+  private boolean answer(
+      org.eclipse.jetty.server.Request request,
+      org.eclipse.jetty.server.Response response,
+      Callback callback)
+      throws Exception {
     Request asked = Asked.of(request);
+    SecurityHeaders.of(asked.connection()).forEach(response.getHeaders()::put);
+    Optional<RouteTable.Match> match = routes.find(asked.path());
+    match.ifPresent(found -> Traces.took(request, found.pattern()));
     Answer answer =
-        Asked.isPlain(request.getHttpURI()) ? answer(asked) : Answer.of(wording.answer(400, asked));
+        Asked.isPlain(request.getHttpURI())
+            ? answer(asked, match)
+            : Answer.of(wording.answer(400, asked));
     if (answer.byApi() != null) {
       request.setAttribute(CallerInjection.ATTRIBUTE, answer.byApi());
       return super.handle(request, response, callback);
@@ -55,8 +75,7 @@ final class FrontHandler extends Handler.Wrapper {
     return true;
   }
 
-  private Answer answer(Request request) {
-    Optional<RouteTable.Match> match = routes.find(request.path());
+  private Answer answer(Request request, Optional<RouteTable.Match> match) {
     if (match.isEmpty()) {
       return Answer.of(wording.answer(404, request));
     }
@@ -77,7 +96,7 @@ final class FrontHandler extends Handler.Wrapper {
     } catch (ProblemException e) {
       return Answer.of(wording.answer(e, request));
     } catch (IOException | RuntimeException e) {
-      LOG.error("{} {} failed", request.method(), request.path(), e);
+      LOG.error("{} {} failed", request.method(), match.get().pattern(), e);
       return Answer.of(wording.answer(500, request));
     }
   }

@@ -18,6 +18,7 @@ final class JettyErrors implements Request.Handler {
     int status =
         request.getAttribute(ErrorHandler.ERROR_STATUS) instanceof Integer known ? known : 500;
     SecurityHeaders.ALWAYS.forEach(response.getHeaders()::put);
+    response.getHeaders().put(Traces.FIELD, Traces.id(request));
     org.capsula.server.http.Request asked = Asked.refused(request);
     ReplySender.send(Reply.to(asked, wording.answer(status, asked)), response, callback);
     return true;

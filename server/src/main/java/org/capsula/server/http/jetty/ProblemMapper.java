@@ -3,6 +3,7 @@ package org.capsula.server.http.jetty;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
+import org.capsula.pipeline.json.Json;
 import org.capsula.server.http.MediaType;
 import org.capsula.server.http.Problem;
 import org.capsula.server.http.ProblemException;
@@ -24,6 +25,10 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
       return given.hasEntity()
           ? given
           : worded(Response.fromResponse(given), ProblemDocument.of(Problem.of(given.getStatus())));
+    }
+    if (Json.isUnreadable(failure)) {
+      Problem unreadable = Problem.UNREADABLE_REQUEST;
+      return worded(Response.status(unreadable.status()), ProblemDocument.of(unreadable));
     }
     LOG.error("a resource of the API failed", failure);
     return worded(Response.serverError(), ProblemDocument.of(Problem.OUR_FAULT));

@@ -37,6 +37,10 @@ final class RouteTable {
                       : rows.get(known));
     }
 
+    String pattern() {
+      return rows.values().iterator().next().address().pattern();
+    }
+
     /** What the field Allow says (RFC 9110 §10.2.1). */
     String allowed() {
       Set<Method> methods = new TreeSet<>(rows.keySet());

@@ -3,6 +3,7 @@ package org.capsula.server.http.jetty;
 import java.util.ArrayList;
 import java.util.List;
 import org.capsula.server.http.Address;
+import org.capsula.server.http.Answered;
 import org.capsula.server.http.Caller;
 import org.capsula.server.http.ErrorPage;
 import org.capsula.server.http.Route;
@@ -13,6 +14,7 @@ import org.glassfish.jersey.server.ResourceConfig;
  *
  * @param api what stands under {@code /api}; its methods say who may call them
  * @param callers finds out who asks
+ * @param listener is told of every request when it is over
  * @param farewell ends what never ends by itself, before the server waits for what is being sent
  */
 public record Site(
@@ -20,14 +22,15 @@ public record Site(
     ErrorPage errorPage,
     ResourceConfig api,
     Caller.Finder callers,
+    Answered.Listener listener,
     Runnable farewell) {
   public Site {
     routes = List.copyOf(routes);
   }
 
-  /** With nothing but answers that end. */
+  /** With nothing but answers that end, and where nobody counts the requests. */
   public Site(List<Route> routes, ErrorPage errorPage, ResourceConfig api, Caller.Finder callers) {
-    this(routes, errorPage, api, callers, () -> {});
+    this(routes, errorPage, api, callers, answered -> {}, () -> {});
   }
 
   /** Without accounts: everybody is nobody. */

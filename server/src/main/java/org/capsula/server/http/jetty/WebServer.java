@@ -4,6 +4,7 @@ import java.net.BindException;
 import java.net.SocketException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -24,12 +25,19 @@ public final class WebServer implements AutoCloseable {
    * @param port 0 for any that is free
    */
   public WebServer(String host, int port, Site site) {
+    this(host, port, site, Transport.PLAIN);
+  }
+
+  /**
+   * @param port 0 for any that is free
+   */
+  public WebServer(String host, int port, Site site, Transport transport) {
     this.host = host;
     this.port = port;
     this.farewell = site.farewell();
     server = new Server();
     server.setStopTimeout(FAREWELL.toMillis());
-    connector = new ServerConnector(server, 1, -1, Wire.http1());
+    connector = new ServerConnector(server, 1, -1, Wire.factories(transport));
     connector.setHost(host);
     connector.setPort(port);
     connector.setIdleTimeout(Wire.IDLE.toMillis());
@@ -39,7 +47,7 @@ public final class WebServer implements AutoCloseable {
     server.setErrorHandler(errors);
     Handler api = ApiMount.of(site.api(), errors);
     server.setHandler(new GracefulHandler(new FrontHandler(site, wording, api)));
-    server.setRequestLog(new DebugLog());
+    server.setRequestLog(new RequestWatch(site.listener()));
   }
 
   /**
@@ -61,12 +69,14 @@ public final class WebServer implements AutoCloseable {
     return connector.getLocalPort();
   }
 
-  /** Lets what is being sent end, for a few seconds. */
+  /** Lets what is being sent end, for a few seconds, and cuts off the rest. */
   @Override
   public void close() {
     farewell.run();
     try {
       server.stop();
+    } catch (TimeoutException e) {
+      // All has stopped. A film is asked for again from where it broke off, and an upload goes on.
     } catch (Exception e) {
       throw new IllegalStateException("the web server does not stop", e);
     }

@@ -118,16 +118,16 @@ class ConnectionTest {
   void clientThatHangsUp_isNoErrorInTheLog(@TempDir Path folder) throws Exception {
     Events events = new Events();
     Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-    Logger requests = (Logger) LoggerFactory.getLogger(DebugLog.class);
+    Logger requests = (Logger) LoggerFactory.getLogger(RequestWatch.class);
     root.addAppender(events);
-    requests.setLevel(Level.DEBUG);
+    requests.setLevel(Level.INFO);
     try (WebServer server = large(folder)) {
       try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
         socket.getOutputStream().write(request("GET", "/large.mp4", "").getBytes(ISO_8859_1));
         InputStream in = socket.getInputStream();
         assertThat(in.readNBytes(100_000)).hasSize(100_000);
       }
-      ILoggingEvent last = events.await(DebugLog.class);
+      ILoggingEvent last = events.await(RequestWatch.class);
       assertThat(last.getFormattedMessage()).startsWith("GET /large.mp4 200 ");
       assertThat(events.seen).noneMatch(event -> event.getLevel().isGreaterOrEqual(Level.WARN));
     } finally {

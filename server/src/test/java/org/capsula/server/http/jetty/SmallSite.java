@@ -13,9 +13,13 @@ import java.nio.file.Files;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.capsula.server.http.Access;
 import org.capsula.server.http.Allowed;
+import org.capsula.server.http.Answered;
 import org.capsula.server.http.Caching;
+import org.capsula.server.http.Caller;
 import org.capsula.server.http.Endpoint;
 import org.capsula.server.http.FileRegion;
 import org.capsula.server.http.MediaType;
@@ -34,6 +38,9 @@ final class SmallSite implements AutoCloseable {
   static final byte[] PLAYLIST =
       "#EXTINF:4,\nab\n".repeat(LENGTH).substring(0, LENGTH).getBytes(UTF_8);
   static final String PAGE = "<p>Γειά σου</p>".repeat(200);
+
+  /** Every request, when it is over. */
+  final BlockingQueue<Answered> answered = new LinkedBlockingQueue<>();
 
   final WebServer server;
   final RawClient client;
@@ -73,7 +80,10 @@ final class SmallSite implements AutoCloseable {
                 routes,
                 (status, request) ->
                     Response.html("<h1>%d %s</h1>".formatted(status, request.path())),
-                new ResourceConfig(Resource.class)));
+                new ResourceConfig(Resource.class),
+                request -> Caller.NOBODY,
+                answered::add,
+                () -> {}));
     server.start();
     client = new RawClient(server.port());
   }

@@ -1,0 +1,33 @@
+package org.capsula.pipeline.schedule;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Something that is done again and again, and that nobody waits for. It must do as much good when
+ * it is late, or done twice.
+ *
+ * @param name kebab-case; no other chore has it
+ * @param every from the beginning of one run to that of the next
+ */
+public record Chore(String name, Duration every, Work work) {
+  public Chore {
+    if (!name.matches("[a-z]+(-[a-z]+)*")) {
+      throw new IllegalArgumentException("the chore’s name is no kebab-case: " + name);
+    }
+    if (every.isNegative() || every.isZero()) {
+      throw new IllegalArgumentException(name + " is never done: every " + every);
+    }
+  }
+
+  /** What is done. */
+  @FunctionalInterface
+  public interface Work {
+    /**
+     * @throws IOException and whatever else goes wrong: it is logged, and the chore's next time is
+     *     as if nothing had been
+     */
+    void run(Instant now) throws IOException;
+  }
+}
