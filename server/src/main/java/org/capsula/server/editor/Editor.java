@@ -42,7 +42,7 @@ public final class Editor {
   }
 
   public Route route() {
-    return Route.get("/studio/capsules/{capsule}", Access.STUDIO, page);
+    return Route.get("/studio/capsules/{id}", Access.STUDIO, page);
   }
 
   /** For the API. */

@@ -30,7 +30,7 @@ import org.capsula.server.viewer.Pages;
 import org.capsula.server.viewer.PlayerWords;
 import org.capsula.subtitles.LanguageTag;
 
-/** {@code /studio/capsules/{capsule}}: a capsule to be edited. */
+/** {@code /studio/capsules/{id}}: a capsule to be edited. */
 final class EditorPage implements Endpoint {
   private static final List<String> COUNTRIES = List.of("BE", "FR", "GR", "LU", "RO");
 
@@ -53,7 +53,7 @@ final class EditorPage implements Endpoint {
         LanguageChoice.of(
                 request.query("lang").orElse(null), request.header("Accept-Language").orElse(null))
             .language();
-    Optional<EditorState> state = states.of(request.variable("capsule"), FindingWords.of(language));
+    Optional<EditorState> state = states.of(request.variable("id"), FindingWords.of(language));
     if (state.isEmpty()) {
       return Response.error(404);
     }

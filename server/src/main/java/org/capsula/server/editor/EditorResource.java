@@ -25,7 +25,7 @@ import org.capsula.server.http.ProblemException;
 import org.capsula.server.http.Summary;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /api/studio/capsules/{capsule}}: what is said of a capsule. */
+/** {@code /api/studio/capsules/{id}}: what is said of a capsule. */
 @Path("/studio/capsules")
 @Produces(MediaType.APPLICATION_JSON)
 public final class EditorResource {
@@ -40,11 +40,11 @@ public final class EditorResource {
   }
 
   @GET
-  @Path("{capsule}")
+  @Path("{id}")
   @Allowed(Access.STUDIO)
   @Summary("A capsule with all that can be edited of it.")
   @Answers(EditorState.class)
-  public Response state(@PathParam("capsule") String id, @Context HttpHeaders headers) {
+  public Response state(@PathParam("id") String id, @Context HttpHeaders headers) {
     return answers.state(id, headers);
   }
 
@@ -53,13 +53,13 @@ public final class EditorResource {
    *     answer is 412, with the description as it is now and its version
    */
   @PATCH
-  @Path("{capsule}")
+  @Path("{id}")
   @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
   @Allowed(Access.MEDIA)
   @Summary("Changes what is said of a capsule; what is not sent stays.")
   @Answers(EditorState.class)
   public Response change(
-      @PathParam("capsule") String id,
+      @PathParam("id") String id,
       @Context HttpHeaders headers,
       @HeaderParam("If-Match") @Nullable String seen,
       DescriptionJson change) {
@@ -98,11 +98,11 @@ public final class EditorResource {
 
   /** Puts back a track or document that was removed. */
   @POST
-  @Path("{capsule}/removed/{removed}")
+  @Path("{id}/removed/{removed}")
   @Allowed(Access.MEDIA)
   @Answers(EditorState.class)
   public Response putBack(
-      @PathParam("capsule") String id,
+      @PathParam("id") String id,
       @Context HttpHeaders headers,
       @PathParam("removed") String removedId) {
     try {

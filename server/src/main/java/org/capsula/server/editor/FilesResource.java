@@ -30,7 +30,7 @@ import org.capsula.server.http.ProblemException;
 import org.capsula.server.http.Summary;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /api/studio/capsules/{capsule}/poster} and {@code …/documents}. */
+/** {@code /api/studio/capsules/{id}/poster} and {@code …/documents}. */
 @Path("/studio/capsules")
 @Produces(MediaType.APPLICATION_JSON)
 public final class FilesResource {
@@ -54,13 +54,13 @@ public final class FilesResource {
 
   /** A picture of one's own: JPEG or PNG. */
   @PUT
-  @Path("{capsule}/poster")
+  @Path("{id}/poster")
   @Consumes(MediaType.WILDCARD)
   @Allowed(Access.MEDIA)
   @Summary("A picture of one’s own as the poster: JPEG or PNG.")
   @Answers(EditorState.class)
   public Response picture(
-      @PathParam("capsule") String id, @Context HttpHeaders headers, InputStream bytes)
+      @PathParam("id") String id, @Context HttpHeaders headers, InputStream bytes)
       throws IOException {
     try {
       posters.ofPicture(id, bytes.readNBytes(PosterEdits.LARGEST + 1));
@@ -72,13 +72,12 @@ public final class FilesResource {
 
   /** A frame of the film. */
   @POST
-  @Path("{capsule}/poster/frame")
+  @Path("{id}/poster/frame")
   @Consumes(MediaType.APPLICATION_JSON)
   @Allowed(Access.MEDIA)
   @Summary("A frame of the film as the poster.")
   @Answers(EditorState.class)
-  public Response frame(
-      @PathParam("capsule") String id, @Context HttpHeaders headers, FrameJson frame)
+  public Response frame(@PathParam("id") String id, @Context HttpHeaders headers, FrameJson frame)
       throws IOException {
     Duration at = DescriptionJson.duration(frame.seconds());
     if (at.isNegative()) {
@@ -94,11 +93,11 @@ public final class FilesResource {
 
   /** The film's own again. */
   @DELETE
-  @Path("{capsule}/poster")
+  @Path("{id}/poster")
   @Allowed(Access.MEDIA)
   @Summary("The film’s own poster again.")
   @Answers(EditorState.class)
-  public Response noPoster(@PathParam("capsule") String id, @Context HttpHeaders headers) {
+  public Response noPoster(@PathParam("id") String id, @Context HttpHeaders headers) {
     try {
       posters.remove(id);
     } catch (RefusedEditException e) {
@@ -109,12 +108,12 @@ public final class FilesResource {
 
   /** For the studio, whatever the public may see. */
   @GET
-  @Path("{capsule}/poster/{name}")
+  @Path("{id}/poster/{name}")
   @Produces("image/jpeg")
   @Allowed(Access.STUDIO)
   @Summary("The poster, whatever the public may see.")
   @Answers(InputStream.class)
-  public Response poster(@PathParam("capsule") String id, @PathParam("name") String name) {
+  public Response poster(@PathParam("id") String id, @PathParam("name") String name) {
     return posters
         .of(id)
         .filter(poster -> name.equals(poster.sha256() + ".jpg"))
@@ -127,13 +126,13 @@ public final class FilesResource {
    * @param replace whether the document of that name may be put aside for it
    */
   @POST
-  @Path("{capsule}/documents")
+  @Path("{id}/documents")
   @Consumes(MediaType.WILDCARD)
   @Allowed(Access.MEDIA)
   @Summary("Adds a document, as the file is.")
   @Answers(EditorState.class)
   public Response add(
-      @PathParam("capsule") String id,
+      @PathParam("id") String id,
       @Context HttpHeaders headers,
       @QueryParam("name") @Nullable String name,
       @QueryParam("kind") @Nullable String kind,
@@ -150,12 +149,12 @@ public final class FilesResource {
   }
 
   @DELETE
-  @Path("{capsule}/documents/{document}")
+  @Path("{id}/documents/{document}")
   @Allowed(Access.MEDIA)
   @Summary("Removes a document; it can be put back.")
   @Answers(EditorState.class)
   public Response remove(
-      @PathParam("capsule") String id,
+      @PathParam("id") String id,
       @Context HttpHeaders headers,
       @PathParam("document") String document) {
     try {
@@ -167,12 +166,12 @@ public final class FilesResource {
   }
 
   @GET
-  @Path("{capsule}/documents/{document}/file")
+  @Path("{id}/documents/{document}/file")
   @Produces(MediaType.WILDCARD)
   @Allowed(Access.STUDIO)
   @Summary("A document as it came.")
   @Answers(InputStream.class)
-  public Response file(@PathParam("capsule") String id, @PathParam("document") String document) {
+  public Response file(@PathParam("id") String id, @PathParam("document") String document) {
     Document found =
         documents.find(id, document).orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
     return EditorAnswers.file(storage.file(found.sha256()), found.mediaType(), found.fileName());

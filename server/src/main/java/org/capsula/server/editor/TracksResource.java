@@ -32,7 +32,7 @@ import org.capsula.subtitles.Role;
 import org.capsula.subtitles.text.CharsetGuess;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /api/studio/capsules/{capsule}/tracks}: text tracks as files. */
+/** {@code /api/studio/capsules/{id}/tracks}: text tracks as files. */
 @Path("/studio/capsules")
 @Produces(MediaType.APPLICATION_JSON)
 public final class TracksResource {
@@ -62,13 +62,13 @@ public final class TracksResource {
    * @param replace whether the track of that language and role may be put aside for it
    */
   @POST
-  @Path("{capsule}/tracks")
+  @Path("{id}/tracks")
   @Consumes(MediaType.WILDCARD)
   @Allowed(Access.MEDIA)
   @Summary("Adds subtitles or another text track, as the file is.")
   @Answers(EditorState.class)
   public Response add(
-      @PathParam("capsule") String id,
+      @PathParam("id") String id,
       @Context HttpHeaders headers,
       @QueryParam("name") @Nullable String name,
       @QueryParam("language") @Nullable String language,
@@ -95,14 +95,14 @@ public final class TracksResource {
    * @param seen the state of the track that the asking person has seen
    */
   @PATCH
-  @Path("{capsule}/tracks/{track}")
+  @Path("{id}/tracks/{track}")
   @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
   @Allowed(Access.MEDIA)
   @Summary(
       "Changes the language, the role or the character encoding of a text track; what is null stays.")
   @Answers(EditorState.class)
   public Response change(
-      @PathParam("capsule") String id,
+      @PathParam("id") String id,
       @Context HttpHeaders headers,
       @PathParam("track") String track,
       @HeaderParam("If-Match") @Nullable String seen,
@@ -132,12 +132,12 @@ public final class TracksResource {
   }
 
   @DELETE
-  @Path("{capsule}/tracks/{track}")
+  @Path("{id}/tracks/{track}")
   @Allowed(Access.MEDIA)
   @Summary("Removes a text track; it can be put back.")
   @Answers(EditorState.class)
   public Response remove(
-      @PathParam("capsule") String id,
+      @PathParam("id") String id,
       @Context HttpHeaders headers,
       @PathParam("track") String track,
       @HeaderParam("If-Match") @Nullable String seen) {
@@ -151,20 +151,20 @@ public final class TracksResource {
 
   /** How the file would read in other encodings, the likeliest first. */
   @GET
-  @Path("{capsule}/tracks/{track}/charsets")
+  @Path("{id}/tracks/{track}/charsets")
   @Allowed(Access.STUDIO)
-  public CharsetGuess charsets(@PathParam("capsule") String id, @PathParam("track") String track)
+  public CharsetGuess charsets(@PathParam("id") String id, @PathParam("track") String track)
       throws IOException {
     return edits.charsets(found(id, track));
   }
 
   /** The file as it came. */
   @GET
-  @Path("{capsule}/tracks/{track}/source")
+  @Path("{id}/tracks/{track}/source")
   @Produces(MediaType.WILDCARD)
   @Allowed(Access.STUDIO)
   @Answers(InputStream.class)
-  public Response source(@PathParam("capsule") String id, @PathParam("track") String track) {
+  public Response source(@PathParam("id") String id, @PathParam("track") String track) {
     Track found = found(id, track);
     return EditorAnswers.file(
         storage.file(found.sourceSha256()), "application/octet-stream", found.sourceName());
