@@ -90,11 +90,15 @@ final class TakingIn {
   /** Before the film is moved into storage, where nobody would look for it. */
   private void requireCapsule(Upload upload) throws UnreadableMediaException {
     String replaces = upload.replaces();
-    if (replaces != null
-        && database.look(session -> new CapsuleStore(session).byId(replaces)).isEmpty()) {
+    if (replaces != null && !database.look(session -> isThere(session, replaces))) {
       throw new UnreadableMediaException(
           "capsule-gone", "the capsule it was meant for is gone; upload it as a new one");
     }
+  }
+
+  private static boolean isThere(Session session, String capsuleId) {
+    CapsuleStore capsules = new CapsuleStore(session);
+    return capsules.byId(capsuleId).isPresent() && capsules.deletedAt(capsuleId).isEmpty();
   }
 
   private void refuse(Upload upload, String code, String sentence) {
@@ -188,11 +192,16 @@ final class TakingIn {
             upload.id(),
             state,
             outcome.capsuleId(),
-            refused ? "capsule-gone" : null,
+            refused ? code(outcome) : null,
             refused ? outcome.sentences().get(0) : null);
     if (!new UploadStore(session).end(end, reading.formVersion(), clock.instant())) {
       throw new ChangedFormException();
     }
+  }
+
+  /** Of two things that may have happened to a capsule meanwhile. */
+  private static String code(Outcome refused) {
+    return refused.capsuleId() == null ? "capsule-gone" : "capsule-deleted";
   }
 
   /** What is said of it, as of one version of its form. */

@@ -245,4 +245,38 @@ final class TakingInTest {
     assertThat(end.reasonCode()).isEqualTo("capsule-gone");
     assertThat(desk.files("files")).isEmpty();
   }
+
+  private void delete(Capsule capsule) {
+    desk.library
+        .database()
+        .useTransaction(
+            session ->
+                session
+                    .handle()
+                    .execute("UPDATE capsule SET deleted_at = 1 WHERE id = ?", capsule.id()));
+  }
+
+  @Test
+  void footageOfADeletedCapsule_isSaidToBeThat() throws Exception {
+    Capsule deleted = capsule(desk.send("film.mp4", FILM));
+    delete(deleted);
+
+    Upload end = desk.send("film.mp4", FILM);
+
+    assertThat(end.state()).isEqualTo(State.REFUSED);
+    assertThat(end.reasonCode()).isEqualTo("capsule-deleted");
+    assertThat(end.capsuleId()).isEqualTo(deleted.id());
+  }
+
+  @Test
+  void footageForADeletedCapsule_isRefused() throws Exception {
+    Capsule deleted = capsule(desk.send("film.mp4", FILM));
+    delete(deleted);
+    byte[] better = Desk.film(6000);
+    Upload upload = desk.create("better.mp4", better.length, deleted.id());
+    desk.append(upload, 0, better);
+
+    assertThat(desk.settled(upload).reasonCode()).isEqualTo("capsule-gone");
+    assertThat(desk.files("files")).hasSize(1);
+  }
 }

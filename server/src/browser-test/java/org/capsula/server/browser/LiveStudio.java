@@ -46,14 +46,7 @@ final class LiveStudio implements AutoCloseable {
     Site site = Routes.of(running);
     server =
         new WebServer(
-            "127.0.0.1",
-            0,
-            new Site(
-                site.routes(),
-                site.errorPage(),
-                site.api(),
-                request -> Caller.session("s-1", "a-1", "Ana", Role.MEDIA),
-                site.farewell()));
+            "127.0.0.1", 0, site.with(request -> Caller.session("s-1", "a-1", "Ana", Role.MEDIA)));
     server.start();
     queue.start();
     origin = "http://127.0.0.1:" + server.port();

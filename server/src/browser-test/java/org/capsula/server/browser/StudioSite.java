@@ -61,13 +61,7 @@ final class StudioSite implements AutoCloseable {
     Site site = Routes.of(AtRest.over(library, clock));
     server =
         new WebServer(
-            "127.0.0.1",
-            0,
-            new Site(
-                site.routes(),
-                site.errorPage(),
-                site.api(),
-                request -> Caller.session("s-1", "a-1", "Ana", Role.MEDIA)));
+            "127.0.0.1", 0, site.with(request -> Caller.session("s-1", "a-1", "Ana", Role.MEDIA)));
     server.start();
     origin = "http://127.0.0.1:" + server.port();
   }

@@ -9,22 +9,20 @@ import org.capsula.pipeline.account.AccountStore;
 import org.capsula.pipeline.account.Role;
 import org.capsula.pipeline.catalog.capsule.TrackStore;
 import org.capsula.pipeline.library.Library;
-import org.capsula.pipeline.production.Producer;
-import org.capsula.pipeline.queue.ProductionQueue;
-import org.capsula.pipeline.queue.QueueSettings;
 import org.capsula.pipeline.upload.UploadSettings;
 import org.capsula.pipeline.upload.Uploads;
+import org.capsula.server.AtRest;
 import org.capsula.server.http.Caller;
 import org.capsula.server.http.jetty.Site;
 import org.capsula.server.http.jetty.WebServer;
 import org.capsula.server.serve.Routes;
+import org.capsula.server.serve.Running;
 
 /** The real application, where everybody is Ana of the media team and nothing is produced. */
 final class UploadServer implements AutoCloseable {
   private final Path folder;
   private Library library;
-  private ProductionQueue queue;
-  private Uploads uploads;
+  private Running running;
   private WebServer server;
   private final int port;
 
@@ -51,18 +49,18 @@ final class UploadServer implements AutoCloseable {
   private void open(int wanted) {
     Clock clock = Clock.systemUTC();
     library = Library.open(folder);
-    queue = new ProductionQueue(library, new Producer(), clock, QueueSettings.DEFAULT, s -> {});
-    uploads = Uploads.in(library, queue, UploadSettings.DEFAULT.withCheckpoint(64 * 1024), clock);
-    Site site = Routes.of(library, uploads, clock);
+    Running usual = AtRest.over(library, clock);
+    // Small, so that a short film has many places to go on from.
+    UploadSettings settings = UploadSettings.DEFAULT.withCheckpoint(64 * 1024);
+    Uploads uploads = Uploads.in(library, usual.queue(), settings, clock);
+    running =
+        new Running(clock, library, usual.queue(), usual.importer(), uploads, usual.housekeeping());
+    Site site = Routes.of(running);
     server =
         new WebServer(
             "127.0.0.1",
             wanted,
-            new Site(
-                site.routes(),
-                site.errorPage(),
-                site.api(),
-                request -> Caller.session("s-1", "a-1", "Ana", Role.MEDIA)));
+            site.with(request -> Caller.session("s-1", "a-1", "Ana", Role.MEDIA)));
     server.start();
     uploads.start();
   }
@@ -110,8 +108,6 @@ final class UploadServer implements AutoCloseable {
   @Override
   public void close() {
     server.close();
-    uploads.close();
-    queue.close();
-    library.close();
+    running.close();
   }
 }

@@ -30,7 +30,14 @@ final class Capsula implements AutoCloseable {
   }
 
   static Capsula start(String... arguments) throws IOException {
-    List<String> command = new ArrayList<>();
+    return start(List.of(), arguments);
+  }
+
+  /**
+   * @param prefix a command that runs the one that follows it
+   */
+  static Capsula start(List<String> prefix, String... arguments) throws IOException {
+    List<String> command = new ArrayList<>(prefix);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp"));
     command.add(System.getProperty("java.class.path"));
@@ -49,6 +56,10 @@ final class Capsula implements AutoCloseable {
 
   List<String> said() {
     return List.copyOf(said);
+  }
+
+  long pid() {
+    return process.pid();
   }
 
   boolean isAlive() {

@@ -60,7 +60,8 @@ final class UploadLedger implements AutoCloseable {
     }
   }
 
-  private static String token(Path folder) throws Exception {
+  /** Of somebody who may upload into a library that is made here. */
+  static String token(Path folder) throws Exception {
     Clock clock = Clock.systemUTC();
     try (Library library = Library.open(folder)) {
       String account =
@@ -156,7 +157,7 @@ final class UploadLedger implements AutoCloseable {
   private void finish() throws Exception {
     acknowledge(LENGTH);
     String id = upload.substring("/uploads/".length());
-    program.await("the film", () -> isTakenIn(id));
+    program.await("the film", () -> isTakenIn(client, id));
     program.stop();
     String sha256 = LibraryFolder.sha256(film);
     List<String> stored = library.files("files");
@@ -172,7 +173,7 @@ final class UploadLedger implements AutoCloseable {
     }
   }
 
-  private boolean isTakenIn(String id) {
+  static boolean isTakenIn(TusClient client, String id) {
     try {
       return client.upload(id).contains("\"state\":\"done\"");
     } catch (IOException | InterruptedException e) {

@@ -38,6 +38,11 @@ public record Site(
     this(routes, errorPage, api, request -> Caller.NOBODY);
   }
 
+  /** The same, where somebody else finds out who asks. */
+  public Site with(Caller.Finder others) {
+    return new Site(routes, errorPage, api, others, listener, farewell);
+  }
+
   /** The table of routes: every address that is answered, those of the API too. */
   public List<Address> addresses() {
     List<Address> all = new ArrayList<>();
