@@ -77,7 +77,7 @@ class EditorPageTest {
             chromium, site.origin(), Demo.options(language, width, 900).setColorScheme(scheme));
     visits.add(visit);
     Page page = visit.open("/studio/capsules/" + site.capsule() + "?lang=" + language);
-    page.waitForFunction("document.getElementById('save-state').textContent !== ''");
+    page.waitForFunction("() => document.getElementById('save-state').textContent !== ''");
     return page;
   }
 
@@ -97,7 +97,7 @@ class EditorPageTest {
       for (int width : new int[] {390, 1280}) {
         ColorScheme scheme = even == (width == 390) ? ColorScheme.DARK : ColorScheme.LIGHT;
         Page page = page(language, width, scheme);
-        page.waitForFunction("document.querySelector('hls-video').readyState >= 1");
+        page.waitForFunction("() => document.querySelector('hls-video').readyState >= 1");
         assertThat(new AxeBuilder(page).analyze().getViolations()).as(language + width).isEmpty();
         page.screenshot(
             new Page.ScreenshotOptions()
@@ -147,9 +147,13 @@ class EditorPageTest {
   @Test
   void chapters_areWrittenAtThePlayhead() {
     Page page = page();
+    assertThat(page.locator("#chapters-inherited-list li").allTextContents())
+        .containsExactly("0:00.000 Arrivée", "0:02.000 Suite");
+    assertThat(page.locator("#chapters-chosen, #removed-section, #not-public").all())
+        .noneMatch(Locator::isVisible);
     page.locator("[data-do=chapters-own]").click();
     page.evaluate("document.querySelector('hls-video').currentTime = 3");
-    page.waitForFunction("document.querySelector('hls-video').currentTime >= 2.9");
+    page.waitForFunction("() => document.querySelector('hls-video').currentTime >= 2.9");
     page.locator("[data-do=chapter-add]").click();
     page.keyboard().type("Le plan");
     page.locator("#save").click();
@@ -165,13 +169,13 @@ class EditorPageTest {
     Page page = page();
     String before = page.locator("#poster").getAttribute("src");
     page.evaluate("document.querySelector('hls-video').currentTime = 2");
-    page.waitForFunction("document.querySelector('hls-video').currentTime >= 1.9");
+    page.waitForFunction("() => document.querySelector('hls-video').currentTime >= 1.9");
     page.locator("[data-do=poster-frame]").click();
     untilSaid(page, "Saved.");
 
     String after = page.locator("#poster").getAttribute("src");
     assertThat(after).isNotEqualTo(before).endsWith(".jpg");
-    page.waitForFunction("document.getElementById('poster').naturalWidth > 0");
+    page.waitForFunction("() => document.getElementById('poster').naturalWidth > 0");
     assertThat(viewing().posterSha256()).isNotNull();
     page.locator("[data-do=poster-own]").click();
     page.waitForFunction(
@@ -200,7 +204,7 @@ class EditorPageTest {
     assertThat(viewing().editionId()).isNotEqualTo(before);
     assertThat(viewing().length()).isLessThan(Duration.ofMillis(2200));
     page.locator("#production button").click();
-    page.waitForFunction("document.querySelector('hls-video').duration < 2.2");
+    page.waitForFunction("() => document.querySelector('hls-video').duration < 2.2");
     assertThat(page.locator("#trim-start").inputValue()).isEqualTo("0:02.000");
   }
 
@@ -224,7 +228,7 @@ class EditorPageTest {
     western.check();
     row.locator("[data-part=read]").click();
     page.waitForFunction(
-        "[...document.querySelectorAll('#tracks > li')].some(each => each.textContent.includes('windows-1252'))");
+        "() => [...document.querySelectorAll('#tracks [data-part=facts]')].some(each => each.textContent.includes('windows-1252'))");
     assertThat(shownGreek()).contains("ðïý");
     Locator again =
         page.locator("#tracks > li")
@@ -232,7 +236,7 @@ class EditorPageTest {
     again.locator("input[value=windows-1253]").check();
     again.locator("[data-part=read]").click();
     page.waitForFunction(
-        "[...document.querySelectorAll('#tracks > li')].some(each => each.textContent.includes('encoding windows-1253'))");
+        "() => [...document.querySelectorAll('#tracks [data-part=facts]')].some(each => each.textContent.includes('encoding windows-1253'))");
     assertThat(shownGreek()).contains("Άννα, πού είναι ο κωδικός;");
 
     again.locator("[data-part=remove]").click();
@@ -303,7 +307,9 @@ class EditorPageTest {
           dialog.accept();
         });
     page.locator("[id='titles.en']").fill("Unsaved");
-    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("All capsules")).focus();
+    page.getByRole(
+            AriaRole.LINK, new Page.GetByRoleOptions().setName("All capsules").setExact(true))
+        .focus();
     page.navigate(site.origin() + "/");
 
     assertThat(asked).containsExactly("beforeunload");

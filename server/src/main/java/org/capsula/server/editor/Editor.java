@@ -27,8 +27,8 @@ public final class Editor {
     Storage storage = library.storage();
     Duration lease = QueueSettings.DEFAULT.lease();
     CapsuleEdits capsules = new CapsuleEdits(database, queue, clock);
-    EditorStates states = new EditorStates(database, capsules, clock);
-    EditorAnswers answers = new EditorAnswers(states, finding -> finding);
+    EditorStates states = new EditorStates(database, storage, capsules, clock);
+    EditorAnswers answers = new EditorAnswers(states);
     page = new EditorPage(database, states, pages);
     resources =
         List.of(

@@ -20,6 +20,7 @@ import org.capsula.server.http.Access;
 import org.capsula.server.http.Endpoint;
 import org.capsula.server.http.Request;
 import org.capsula.server.http.Response;
+import org.capsula.server.language.FindingWords;
 import org.capsula.server.language.Formats;
 import org.capsula.server.language.LanguageChoice;
 import org.capsula.server.language.Messages;
@@ -27,6 +28,7 @@ import org.capsula.server.language.PageLanguage;
 import org.capsula.server.preview.Previews;
 import org.capsula.server.viewer.Pages;
 import org.capsula.server.viewer.PlayerWords;
+import org.capsula.subtitles.LanguageTag;
 
 /** {@code /studio/capsules/{id}}: a capsule to be edited. */
 final class EditorPage implements Endpoint {
@@ -47,14 +49,14 @@ final class EditorPage implements Endpoint {
 
   @Override
   public Response answer(Request request) {
-    Optional<EditorState> state = states.of(request.variable("id"), finding -> finding);
-    if (state.isEmpty()) {
-      return Response.error(404);
-    }
     PageLanguage language =
         LanguageChoice.of(
                 request.query("lang").orElse(null), request.header("Accept-Language").orElse(null))
             .language();
+    Optional<EditorState> state = states.of(request.variable("id"), FindingWords.of(language));
+    if (state.isEmpty()) {
+      return Response.error(404);
+    }
     return pages.render(
         request,
         "editor/capsule.jte",
@@ -114,9 +116,7 @@ final class EditorPage implements Endpoint {
             groups.add(
                 new Group(
                     tag,
-                    tag.equals(Texts.UNKNOWN_LANGUAGE)
-                        ? ""
-                        : org.capsula.subtitles.LanguageTag.ownName(tag),
+                    tag.equals(Texts.UNKNOWN_LANGUAGE) ? "" : LanguageTag.ownName(tag),
                     true)));
     return groups;
   }

@@ -8,6 +8,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
@@ -42,8 +44,8 @@ public final class EditorResource {
   @Allowed(Access.STUDIO)
   @Summary("A capsule with all that can be edited of it.")
   @Answers(EditorState.class)
-  public Response state(@PathParam("id") String id) {
-    return answers.state(id);
+  public Response state(@PathParam("id") String id, @Context HttpHeaders headers) {
+    return answers.state(id, headers);
   }
 
   /**
@@ -58,6 +60,7 @@ public final class EditorResource {
   @Answers(EditorState.class)
   public Response change(
       @PathParam("id") String id,
+      @Context HttpHeaders headers,
       @HeaderParam("If-Match") @Nullable String seen,
       DescriptionJson change) {
     long version = version(seen);
@@ -82,7 +85,7 @@ public final class EditorResource {
     if (edited instanceof Edited.Gone) {
       throw new ProblemException(Problem.NOT_FOUND);
     }
-    return answers.state(id);
+    return answers.state(id, headers);
   }
 
   private static long version(@Nullable String seen) {
@@ -98,12 +101,15 @@ public final class EditorResource {
   @Path("{id}/removed/{removed}")
   @Allowed(Access.MEDIA)
   @Answers(EditorState.class)
-  public Response putBack(@PathParam("id") String id, @PathParam("removed") String removedId) {
+  public Response putBack(
+      @PathParam("id") String id,
+      @Context HttpHeaders headers,
+      @PathParam("removed") String removedId) {
     try {
       removed.putBack(id, removedId);
     } catch (RefusedEditException e) {
       throw Refusals.of(e);
     }
-    return answers.state(id);
+    return answers.state(id, headers);
   }
 }

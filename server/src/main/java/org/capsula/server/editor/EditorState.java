@@ -2,7 +2,6 @@ package org.capsula.server.editor;
 
 import java.util.List;
 import java.util.Map;
-import org.capsula.pipeline.report.Finding;
 import org.capsula.server.editor.DescriptionJson.ChapterJson;
 import org.capsula.server.editor.FilesJson.DocumentJson;
 import org.capsula.server.editor.FilesJson.RemovedJson;
@@ -32,7 +31,7 @@ public record EditorState(
     List<TrackJson> tracks,
     List<DocumentJson> documents,
     List<RemovedJson> removed,
-    List<Finding> findings,
+    List<FindingJson> findings,
     Map<String, Map<String, String>> collections) {
 
   /**

@@ -2,12 +2,14 @@ package org.capsula.server.editor;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.capsula.pipeline.catalog.capsule.Document;
 import org.capsula.pipeline.catalog.capsule.Track;
 import org.capsula.pipeline.catalog.editorial.RemovedFile;
 import org.capsula.pipeline.editing.RemovedFiles;
 import org.capsula.pipeline.json.Json;
 import org.capsula.pipeline.report.Finding;
+import org.capsula.server.language.FindingWords;
 
 /** The files beside a film. */
 final class FilesJson {
@@ -26,14 +28,14 @@ final class FilesJson {
       int cues,
       String seen,
       String source,
-      List<Finding> findings) {}
+      List<FindingJson> findings) {}
 
   public record DocumentJson(
       String id, String kind, String name, String type, long bytes, String address) {}
 
   public record RemovedJson(String id, String kind, String name, String removedAt) {}
 
-  static TrackJson track(Track track, Wording wording) {
+  static TrackJson track(Track track, FindingWords words) {
     return new TrackJson(
         track.id(),
         track.language(),
@@ -44,7 +46,7 @@ final class FilesJson {
         track.cues(),
         track.webvttSha256(),
         base(track.capsuleId()) + "/tracks/" + track.id() + "/source",
-        findings(track).stream().map(wording::of).toList());
+        findings(track).stream().map(finding -> FindingJson.of(finding, words)).toList());
   }
 
   /** What another version wrote, and this one cannot read, must not take the page away. */
@@ -69,7 +71,7 @@ final class FilesJson {
   static RemovedJson removed(RemovedFile file) {
     return new RemovedJson(
         file.id(),
-        file.kind().name().toLowerCase(java.util.Locale.ROOT),
+        file.kind().name().toLowerCase(Locale.ROOT),
         RemovedFiles.name(file),
         file.removedAt().toString());
   }

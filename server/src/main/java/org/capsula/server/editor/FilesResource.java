@@ -9,6 +9,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -57,13 +59,15 @@ public final class FilesResource {
   @Allowed(Access.MEDIA)
   @Summary("A picture of one’s own as the poster: JPEG or PNG.")
   @Answers(EditorState.class)
-  public Response picture(@PathParam("id") String id, InputStream bytes) throws IOException {
+  public Response picture(
+      @PathParam("id") String id, @Context HttpHeaders headers, InputStream bytes)
+      throws IOException {
     try {
       posters.ofPicture(id, bytes.readNBytes(PosterEdits.LARGEST + 1));
     } catch (RefusedEditException e) {
       throw Refusals.of(e);
     }
-    return answers.state(id);
+    return answers.state(id, headers);
   }
 
   /** A frame of the film. */
@@ -73,7 +77,8 @@ public final class FilesResource {
   @Allowed(Access.MEDIA)
   @Summary("A frame of the film as the poster.")
   @Answers(EditorState.class)
-  public Response frame(@PathParam("id") String id, FrameJson frame) throws IOException {
+  public Response frame(@PathParam("id") String id, @Context HttpHeaders headers, FrameJson frame)
+      throws IOException {
     Duration at = DescriptionJson.duration(frame.seconds());
     if (at.isNegative()) {
       throw new ProblemException(Problem.INVALID, "The time is 0 s or later.");
@@ -83,7 +88,7 @@ public final class FilesResource {
     } catch (RefusedEditException e) {
       throw Refusals.of(e);
     }
-    return answers.state(id);
+    return answers.state(id, headers);
   }
 
   /** The film's own again. */
@@ -92,13 +97,13 @@ public final class FilesResource {
   @Allowed(Access.MEDIA)
   @Summary("The film’s own poster again.")
   @Answers(EditorState.class)
-  public Response noPoster(@PathParam("id") String id) {
+  public Response noPoster(@PathParam("id") String id, @Context HttpHeaders headers) {
     try {
       posters.remove(id);
     } catch (RefusedEditException e) {
       throw Refusals.of(e);
     }
-    return answers.state(id);
+    return answers.state(id, headers);
   }
 
   /** For the studio, whatever the public may see. */
@@ -128,6 +133,7 @@ public final class FilesResource {
   @Answers(EditorState.class)
   public Response add(
       @PathParam("id") String id,
+      @Context HttpHeaders headers,
       @QueryParam("name") @Nullable String name,
       @QueryParam("kind") @Nullable String kind,
       @QueryParam("replace") boolean replace,
@@ -139,7 +145,7 @@ public final class FilesResource {
     } catch (RefusedEditException e) {
       throw Refusals.of(e);
     }
-    return answers.state(id);
+    return answers.state(id, headers);
   }
 
   @DELETE
@@ -147,13 +153,16 @@ public final class FilesResource {
   @Allowed(Access.MEDIA)
   @Summary("Removes a document; it can be put back.")
   @Answers(EditorState.class)
-  public Response remove(@PathParam("id") String id, @PathParam("document") String document) {
+  public Response remove(
+      @PathParam("id") String id,
+      @Context HttpHeaders headers,
+      @PathParam("document") String document) {
     try {
       documents.remove(id, document);
     } catch (RefusedEditException e) {
       throw Refusals.of(e);
     }
-    return answers.state(id);
+    return answers.state(id, headers);
   }
 
   @GET

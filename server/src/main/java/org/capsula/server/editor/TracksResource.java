@@ -10,6 +10,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -67,6 +69,7 @@ public final class TracksResource {
   @Answers(EditorState.class)
   public Response add(
       @PathParam("id") String id,
+      @Context HttpHeaders headers,
       @QueryParam("name") @Nullable String name,
       @QueryParam("language") @Nullable String language,
       @QueryParam("replace") boolean replace,
@@ -85,7 +88,7 @@ public final class TracksResource {
     } catch (RefusedEditException e) {
       throw Refusals.of(e);
     }
-    return answers.state(id);
+    return answers.state(id, headers);
   }
 
   /**
@@ -100,6 +103,7 @@ public final class TracksResource {
   @Answers(EditorState.class)
   public Response change(
       @PathParam("id") String id,
+      @Context HttpHeaders headers,
       @PathParam("track") String track,
       @HeaderParam("If-Match") @Nullable String seen,
       TrackChangeJson change)
@@ -117,7 +121,7 @@ public final class TracksResource {
     } catch (RefusedEditException e) {
       throw Refusals.of(e);
     }
-    return answers.state(id);
+    return answers.state(id, headers);
   }
 
   private static @Nullable Role role(@Nullable String word) {
@@ -134,6 +138,7 @@ public final class TracksResource {
   @Answers(EditorState.class)
   public Response remove(
       @PathParam("id") String id,
+      @Context HttpHeaders headers,
       @PathParam("track") String track,
       @HeaderParam("If-Match") @Nullable String seen) {
     try {
@@ -141,7 +146,7 @@ public final class TracksResource {
     } catch (RefusedEditException e) {
       throw Refusals.of(e);
     }
-    return answers.state(id);
+    return answers.state(id, headers);
   }
 
   /** How the file would read in other encodings, the likeliest first. */

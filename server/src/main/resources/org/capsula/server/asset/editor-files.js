@@ -14,7 +14,10 @@ export function findingsInto(target, findings) {
       const badge = document.createElement("span");
       badge.className = `badge ${{ error: "bad", warning: "warn" }[finding.severity] ?? ""}`;
       badge.textContent = say(`severity.${finding.severity}`);
-      item.append(badge, ` ${finding.message}${finding.action ? ` ${finding.action}` : ""}`);
+      const words = document.createElement("span");
+      words.lang = finding.language;
+      words.textContent = [finding.message, finding.action].filter(Boolean).join(" ");
+      item.append(badge, ` ${finding.place ? `${finding.place}: ` : ""}`, words);
       return item;
     }),
   );
