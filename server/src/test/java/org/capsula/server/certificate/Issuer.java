@@ -30,6 +30,7 @@ import org.bouncycastle.util.io.pem.PemObject;
 
 /** Makes certificates and keys as authorities and OpenSSL do. */
 public final class Issuer {
+  @SuppressWarnings("TimeInStaticInitializer") // One moment for all that a run of tests makes.
   public static final Instant NOW = Clock.systemUTC().instant();
 
   private final KeyPair pair;
