@@ -66,9 +66,7 @@ public final class Formats {
 
   /** 23 Nov 2026, 05:49 UTC. */
   public String moment(ZonedDateTime when) {
-    return day(when)
-        + ", "
-        + DateTimeFormatter.ofPattern("HH:mm z", locale).format(when);
+    return day(when) + ", " + DateTimeFormatter.ofPattern("HH:mm z", locale).format(when);
   }
 
   /**
