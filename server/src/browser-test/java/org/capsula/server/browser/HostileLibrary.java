@@ -24,6 +24,8 @@ import org.capsula.pipeline.catalog.capsule.Track;
 import org.capsula.pipeline.catalog.capsule.TrackStore;
 import org.capsula.pipeline.catalog.collection.CollectionStore;
 import org.capsula.pipeline.catalog.editorial.ChapterStore;
+import org.capsula.pipeline.catalog.editorial.Consent;
+import org.capsula.pipeline.catalog.editorial.ConsentStore;
 import org.capsula.pipeline.catalog.editorial.CreditStore;
 import org.capsula.pipeline.catalog.editorial.OwnChapter;
 import org.capsula.pipeline.catalog.release.Release;
@@ -33,10 +35,12 @@ import org.capsula.pipeline.catalog.situation.SituationStore;
 import org.capsula.pipeline.database.Session;
 import org.capsula.pipeline.delivery.DeliveryScan;
 import org.capsula.pipeline.delivery.Importer;
+import org.capsula.pipeline.json.Json;
 import org.capsula.pipeline.library.Library;
 import org.capsula.pipeline.production.Producer;
 import org.capsula.pipeline.queue.ProductionQueue;
 import org.capsula.pipeline.queue.QueueSettings;
+import org.capsula.pipeline.report.Finding;
 import org.capsula.pipeline.storage.Sha256;
 import org.capsula.pipeline.storage.StoredFile;
 import org.capsula.server.SharedData;
@@ -142,6 +146,7 @@ final class HostileLibrary {
       new ChapterStore(session)
           .replace(id, Optional.of(List.of(new OwnChapter("fr", Duration.ZERO, text))));
     }
+    new ConsentStore(session).save(id, new Consent(text, null));
     new CapsuleStore(session).showEdition(id, edition);
     new ReleaseStore(session)
         .save(
@@ -152,6 +157,14 @@ final class HostileLibrary {
                 null,
                 ZoneId.of("UTC"),
                 List.of()));
+  }
+
+  private static String findings(String text) {
+    return Json.compact(
+        List.of(
+            new Finding("warning", "hostile", text, 0.0, 1.0, 1, 1, text, Map.of("letters", text)),
+            new Finding(
+                "note", "letters-repaired", text, null, null, 1, 1, text, Map.of("0", text))));
   }
 
   private static Texts texts(String text) {
@@ -173,7 +186,7 @@ final class HostileLibrary {
         webvtt.sha256(),
         webvtt.bytes(),
         1,
-        "[]",
+        findings(text),
         now);
   }
 }

@@ -33,6 +33,7 @@ final class LiveStudio implements AutoCloseable {
   final String origin;
   private final Path folder;
   private final Clock clock = Clock.systemUTC();
+  private final Running running;
   private final ProductionQueue queue;
   private final WebServer server;
 
@@ -40,8 +41,7 @@ final class LiveStudio implements AutoCloseable {
     this.folder = folder;
     library = Library.open(folder.resolve("library"));
     letAnaIn();
-    Running running =
-        Running.over(library, new Producer(), clock, QueueSettings.DEFAULT, sentence -> {});
+    running = Running.over(library, new Producer(), clock, QueueSettings.DEFAULT, sentence -> {});
     queue = running.queue();
     Site site = Routes.of(running);
     server =
@@ -93,7 +93,6 @@ final class LiveStudio implements AutoCloseable {
   @Override
   public void close() {
     server.close();
-    queue.close();
-    library.close();
+    running.close();
   }
 }

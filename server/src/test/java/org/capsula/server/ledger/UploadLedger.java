@@ -90,18 +90,24 @@ final class UploadLedger implements AutoCloseable {
     }
   }
 
-  /** A piece that is answered for; what was lost before it comes again. */
+  /**
+   * Sends until that byte is answered for. A connection that was left may be heard by the program
+   * only now: then it is asked again how far it is, as clients do.
+   */
   private void acknowledge(long to) throws Exception {
-    if (to <= acknowledged) {
-      return;
+    while (acknowledged < to) {
+      byte[] piece = Arrays.copyOfRange(film, (int) acknowledged, (int) to);
+      HttpResponse<String> answer = client.patch(upload, acknowledged, piece);
+      switch (answer.statusCode()) {
+        case 204 ->
+            acknowledged =
+                Long.parseLong(answer.headers().firstValue("Upload-Offset").orElseThrow());
+        case 409, 423 -> resume(LENGTH);
+        default ->
+            throw new AssertionError(
+                "a piece at " + acknowledged + " was answered " + answer.statusCode());
+      }
     }
-    byte[] piece = Arrays.copyOfRange(film, (int) acknowledged, (int) to);
-    HttpResponse<String> answer = client.patch(upload, acknowledged, piece);
-    if (answer.statusCode() != 204) {
-      faults.add("a piece at " + acknowledged + " was answered " + answer.statusCode());
-      return;
-    }
-    acknowledged = Long.parseLong(answer.headers().firstValue("Upload-Offset").orElseThrow());
   }
 
   /** Sends up to that byte, and ends the program or the connection there. */

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.capsula.pipeline.json.Json;
 import org.capsula.server.http.Access;
 import org.capsula.server.http.Answers;
 import org.capsula.server.http.Caller;
@@ -183,7 +184,8 @@ final class ApiDescription {
     described.put("required", place.getKey().equals("path") || (needed && usual == null));
     Map<String, Object> schema = new LinkedHashMap<>(schemas.of(parameter.getParameterizedType()));
     if (usual != null) {
-      schema.put("default", usual.value());
+      boolean text = "string".equals(schema.get("type"));
+      schema.put("default", text ? usual.value() : Json.read(usual.value(), Object.class));
     }
     described.put("schema", schema);
     return described;

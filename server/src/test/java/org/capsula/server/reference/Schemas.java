@@ -118,8 +118,14 @@ final class Schemas {
 
   private Map<String, Object> reference(Class<?> record) {
     String name = name(record);
-    if (owners.putIfAbsent(name, record) != null && owners.get(name) != record) {
-      throw new IllegalStateException(record + " and " + owners.get(name) + " have one name");
+    Class<?> owner = owners.putIfAbsent(name, record);
+    if (owner != null && owner != record) {
+      // Of two features: the later one says of which it is.
+      name = feature(record) + name;
+      owner = owners.putIfAbsent(name, record);
+      if (owner != null && owner != record) {
+        throw new IllegalStateException(record + " and " + owner + " have one name");
+      }
     }
     if (!named.containsKey(name)) {
       // First, so that a record that holds itself comes to an end.
@@ -136,6 +142,12 @@ final class Schemas {
     String before =
         around == null ? "" : around.getSimpleName().replaceAll("(Resource|Json|Report)$", "");
     return before + record.getSimpleName().replaceAll("(?<=.)(Json|Report)$", "");
+  }
+
+  private static String feature(Class<?> record) {
+    String name = record.getPackageName();
+    String last = name.substring(name.lastIndexOf('.') + 1);
+    return Character.toUpperCase(last.charAt(0)) + last.substring(1);
   }
 
   private void describe(Class<?> record, Map<String, Object> schema) {

@@ -47,6 +47,7 @@ import org.capsula.server.serve.Running;
 final class StudioServer implements AutoCloseable {
   final Library library;
   final ProductionQueue queue;
+  private final Running running;
   private final Clock clock = Clock.systemUTC();
   private final WebServer server;
   private final HttpClient client =
@@ -55,7 +56,7 @@ final class StudioServer implements AutoCloseable {
 
   StudioServer(Path folder) {
     library = Library.open(folder.resolve("library"));
-    Running running = AtRest.over(library, clock);
+    running = AtRest.over(library, clock);
     queue = running.queue();
     server = new WebServer("127.0.0.1", 0, Routes.of(running));
     server.start();
@@ -205,7 +206,6 @@ final class StudioServer implements AutoCloseable {
     if (!closed) {
       server.close();
     }
-    queue.close();
-    library.close();
+    running.close();
   }
 }
