@@ -78,6 +78,8 @@ public final class Board implements AutoCloseable {
     boolean wanted = listeners > 0 && !closed;
     if (!wanted) {
       looking = null;
+    }
+    if (listeners == 0) {
       // Whoever comes next shall not be told what was true an hour ago.
       posted = NOTHING_YET;
     }

@@ -32,7 +32,8 @@ public final class EventsResource {
 
   /**
    * {@code state} events carry all productions that are under way, so where a stream was broken off
-   * ({@code Last-Event-ID}) makes no difference; {@code end} comes where the session has ended.
+   * ({@code Last-Event-ID}) makes no difference; {@code end} comes where the session has ended,
+   * {@code full} where newer pages of the same account listen.
    *
    * @param lang of the words in the events, where it is not the browser's first
    */

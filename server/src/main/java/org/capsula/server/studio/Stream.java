@@ -11,6 +11,9 @@ import org.capsula.pipeline.studio.StudioList;
  * or comes back, needs nothing but the next.
  */
 final class Stream {
+  /** How soon it is noticed that the stream is to end. */
+  private static final Duration LOOK = Duration.ofMillis(500);
+
   private final Board board;
   private final Streams.Settings settings;
   private final Streams.Sink sink;
@@ -33,14 +36,19 @@ final class Stream {
    * Returns when the stream is over.
    *
    * @param open whether the server is not stopping
+   * @param seat may be taken by a newer stream
    * @param stillIn whether the listener may still listen
    */
-  void run(BooleanSupplier open, BooleanSupplier stillIn) throws Exception {
+  void run(BooleanSupplier open, Streams.Seat seat, BooleanSupplier stillIn) throws Exception {
     long start = System.nanoTime();
     long lastWord = start;
     long lastCheck = start;
     long version = 0;
     while (open.getAsBoolean() && !sink.isOver() && isWithin(settings.longest(), start)) {
+      if (seat.isDisplaced()) {
+        sink.event("full", "", "{}");
+        return;
+      }
       if (!isWithin(settings.recheck(), lastCheck)) {
         lastCheck = System.nanoTime();
         if (!stillIn.getAsBoolean()) {
@@ -68,7 +76,7 @@ final class Stream {
   private Duration pause(long lastWord) {
     Duration silent = Duration.ofNanos(System.nanoTime() - lastWord);
     Duration left = settings.heartbeat().minus(silent);
-    return left.compareTo(settings.recheck()) < 0 ? left : settings.recheck();
+    return left.compareTo(LOOK) < 0 ? left : LOOK;
   }
 
   private Snapshot snapshot(StudioList.Pulse pulse) {

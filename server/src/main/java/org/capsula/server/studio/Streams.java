@@ -1,6 +1,8 @@
 package org.capsula.server.studio;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -20,7 +22,7 @@ public final class Streams implements AutoCloseable {
   private final Settings settings;
   private final Board board;
   private final Predicate<Caller> stillIn;
-  private final Map<String, Integer> byAccount = new HashMap<>();
+  private final Map<String, Deque<Seat>> byAccount = new HashMap<>();
   private int open;
   private boolean closed;
 
@@ -28,7 +30,8 @@ public final class Streams implements AutoCloseable {
    * @param heartbeat how often a stream says that it lives: proxies end what is silent for a minute
    * @param recheck how often it is asked whether the listener may still listen
    * @param longest after which a stream ends, and its client asks anew
-   * @param perAccount streams at a time; a page in the background has none
+   * @param perAccount streams at a time. One more displaces the oldest: it may be of a page that
+   *     was left, which nobody notices before the next heartbeat
    * @param all streams at a time
    */
   public record Settings(
@@ -57,39 +60,60 @@ public final class Streams implements AutoCloseable {
     void end() throws Exception;
   }
 
+  /** One stream's place among those of its account. */
+  static final class Seat {
+    private volatile boolean displaced;
+
+    boolean isDisplaced() {
+      return displaced;
+    }
+  }
+
   /**
    * Returns at once; from then on the sink gets what is going on, until somebody ends it.
    *
-   * @throws ProblemException where the account has too many, or the server is stopping
+   * @throws ProblemException where there are too many in all, or the server is stopping
    */
   void begin(Caller caller, StudioWords words, Sink sink) {
-    admit(caller.account());
+    Seat seat = admit(caller.account());
+    board.join();
     try {
-      board.join();
-      Thread thread = new Thread(() -> run(caller, words, sink), "studio-events");
+      Thread thread = new Thread(() -> run(caller, words, sink, seat), "studio-events");
       thread.setDaemon(true);
       thread.start();
-    } catch (RuntimeException | OutOfMemoryError e) {
-      leave(caller.account());
+    } catch (OutOfMemoryError e) {
+      // There is no room for another thread.
+      board.leave();
+      leave(caller.account(), seat);
       throw e;
     }
   }
 
-  private synchronized void admit(String account) {
+  private synchronized Seat admit(String account) {
     if (closed) {
       throw new ProblemException(Problem.NOT_NOW, "The server is stopping.");
     }
-    int own = byAccount.getOrDefault(account, 0);
-    if (own >= settings.perAccount() || open >= settings.all()) {
+    if (open >= settings.all()) {
       throw new ProblemException(
-          Problem.TOO_MANY_TRIES, "Too many pages are listening at once; close some of them.");
+          Problem.NOT_NOW, "Too many pages are listening; ask for the list from time to time.");
     }
-    byAccount.put(account, own + 1);
+    Deque<Seat> own = byAccount.computeIfAbsent(account, id -> new ArrayDeque<>());
+    if (own.size() >= settings.perAccount()) {
+      own.removeFirst().displaced = true;
+    }
+    Seat seat = new Seat();
+    own.addLast(seat);
     open++;
+    return seat;
   }
 
-  private synchronized void leave(String account) {
-    byAccount.computeIfPresent(account, (id, own) -> own == 1 ? null : own - 1);
+  private synchronized void leave(String account, Seat seat) {
+    byAccount.computeIfPresent(
+        account,
+        (id, own) -> {
+          own.remove(seat);
+          return own.isEmpty() ? null : own;
+        });
     open--;
   }
 
@@ -98,9 +122,9 @@ public final class Streams implements AutoCloseable {
     return open;
   }
 
-  private void run(Caller caller, StudioWords words, Sink sink) {
+  private void run(Caller caller, StudioWords words, Sink sink, Seat seat) {
     try {
-      new Stream(board, settings, sink, words).run(this::isOpen, () -> stillIn.test(caller));
+      new Stream(board, settings, sink, words).run(this::isOpen, seat, () -> stillIn.test(caller));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (Exception e) {
@@ -108,7 +132,7 @@ public final class Streams implements AutoCloseable {
       LOG.debug("a stream of events ended", e);
     } finally {
       board.leave();
-      leave(caller.account());
+      leave(caller.account(), seat);
       end(sink);
     }
   }

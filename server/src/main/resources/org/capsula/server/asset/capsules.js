@@ -185,6 +185,11 @@ function listen() {
     show(JSON.parse(event.data));
   });
   source.addEventListener("end", () => signedOut());
+  source.addEventListener("full", () => {
+    // Newer pages of the same person listen; this one asks now and then.
+    hush();
+    look();
+  });
   source.addEventListener("open", () => online());
   source.addEventListener("error", () => {
     if (source && source.readyState === EventSource.CLOSED) {

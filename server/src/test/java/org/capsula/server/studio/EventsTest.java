@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.capsula.pipeline.account.Role;
 import org.capsula.pipeline.production.ProductionStore.Lease;
@@ -90,25 +92,22 @@ class EventsTest {
   }
 
   @Test
-  void accountWithTooManyStreams_isRefusedOneMore() throws Exception {
+  void accountWithManyPages_listensOnTheNewestOfThem() throws Exception {
     Visitor visitor = studio.visitor(Role.MEDIA);
-    Events[] all = new Events[Streams.Settings.DEFAULT.perAccount()];
-    try {
-      for (int i = 0; i < all.length; i++) {
-        all[i] = studio.listen(visitor);
-        assertThat(all[i].answer.statusCode()).isEqualTo(200);
+    try (Events first = studio.listen(visitor)) {
+      List<Events> others = new ArrayList<>();
+      for (int i = 0; i < Streams.Settings.DEFAULT.perAccount(); i++) {
+        others.add(studio.listen(visitor));
       }
-      try (Events refused = studio.listen(visitor)) {
-        assertThat(refused.answer.statusCode()).isEqualTo(429);
+      String next = first.next();
+      while (!next.contains("event: full")) {
+        assertThat(next).isNotEmpty();
+        next = first.next();
       }
-      try (Events other = studio.listen(studio.visitor(Role.MEDIA))) {
-        assertThat(other.answer.statusCode()).isEqualTo(200);
-      }
-    } finally {
-      for (Events each : all) {
-        if (each != null) {
-          each.close();
-        }
+      assertThat(first.next()).isEmpty();
+      for (Events each : others) {
+        assertThat(each.next()).contains("event: state");
+        each.close();
       }
     }
   }

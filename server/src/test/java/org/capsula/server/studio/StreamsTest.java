@@ -29,7 +29,7 @@ class StreamsTest {
           /* recheck= */ Duration.ofMillis(20),
           /* longest= */ Duration.ofHours(1),
           /* perAccount= */ 2,
-          /* all= */ 3);
+          /* all= */ 4);
 
   private final AtomicInteger looks = new AtomicInteger();
   private volatile String revision = "one";
@@ -165,16 +165,34 @@ class StreamsTest {
   }
 
   @Test
-  void streams_areCountedByAccountAndInAll() {
+  void streamTooManyOfAnAccount_takesTheSeatOfTheOldest() throws InterruptedException {
+    Listener oldest = new Listener();
+    Listener newest = new Listener();
+    Listener others = new Listener();
+    streams.begin(caller("b"), WORDS, others);
+    streams.begin(caller("a"), WORDS, oldest);
     streams.begin(caller("a"), WORDS, new Listener());
-    streams.begin(caller("a"), WORDS, new Listener());
-    assertThatThrownBy(() -> streams.begin(caller("a"), WORDS, new Listener()))
-        .isInstanceOf(ProblemException.class)
-        .hasMessageContaining("too-many-tries");
-    streams.begin(caller("b"), WORDS, new Listener());
-    assertThatThrownBy(() -> streams.begin(caller("c"), WORDS, new Listener()))
-        .isInstanceOf(ProblemException.class);
+    awaitState(oldest, "state one");
+    awaitState(others, "state one");
+    streams.begin(caller("a"), WORDS, newest);
+
+    awaitState(oldest, "full ");
+    oldest.ended.await();
+    awaitState(newest, "state one");
     assertThat(streams.open()).isEqualTo(3);
+    revision = "two";
+    awaitState(others, "state two");
+  }
+
+  @Test
+  void streams_areCountedInAll() {
+    for (String account : List.of("a", "b", "c", "d")) {
+      streams.begin(caller(account), WORDS, new Listener());
+    }
+    assertThatThrownBy(() -> streams.begin(caller("e"), WORDS, new Listener()))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("not-now");
+    assertThat(streams.open()).isEqualTo(4);
   }
 
   @Test
