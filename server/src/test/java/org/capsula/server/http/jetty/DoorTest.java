@@ -19,6 +19,7 @@ import org.capsula.server.http.Request;
 import org.capsula.server.http.Response;
 import org.capsula.server.http.Route;
 import org.glassfish.jersey.server.ResourceConfig;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -90,7 +91,7 @@ class DoorTest {
     @POST
     @Path("{id: [a-z]{1,9}}")
     @Allowed(Access.MEDIA)
-    public String post(String said) {
+    public String post(@Nullable String said) {
       return "heard " + said;
     }
   }
