@@ -1,5 +1,6 @@
 package org.capsula.pipeline.editing;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.capsula.pipeline.catalog.capsule.Document;
@@ -16,9 +17,11 @@ import org.capsula.pipeline.json.Json;
 /** Puts back what was removed. */
 public final class RemovedFiles {
   private final Database database;
+  private final Clock clock;
 
-  public RemovedFiles(Database database) {
+  public RemovedFiles(Database database, Clock clock) {
     this.database = database;
+    this.clock = clock;
   }
 
   /** Newest first. */
@@ -38,7 +41,9 @@ public final class RemovedFiles {
   }
 
   /**
-   * @throws RefusedEditException where something has taken its place
+   * What replaced it changes places with it.
+   *
+   * @throws RefusedEditException where something else has taken its place
    */
   public void putBack(String capsuleId, String removedId) throws RefusedEditException {
     EditTransaction.run(
@@ -55,11 +60,15 @@ public final class RemovedFiles {
         });
   }
 
-  private static void put(Session session, RemovedFile file) throws RefusedEditException {
+  private void put(Session session, RemovedFile file) throws RefusedEditException {
     switch (file.kind()) {
       case TRACK -> {
         Track track = Json.read(file.content(), Track.class);
-        new Tracks(session, file.capsuleId()).requireFree(track);
+        Tracks tracks = new Tracks(session, file.capsuleId());
+        tracks.requireFree(track);
+        tracks
+            .at(track.language(), track.role())
+            .ifPresent(successor -> tracks.remember(successor, clock.instant()));
         new TrackStore(session).save(track);
       }
       case DOCUMENT -> {

@@ -64,7 +64,7 @@ final class Desk implements AutoCloseable {
     subtitles = new SubtitleEdits(library.database(), library.storage(), clock);
     documents = new DocumentEdits(library.database(), library.storage(), clock);
     posters = new PosterEdits(library.database(), library.storage(), clock, Duration.ofMinutes(2));
-    removed = new RemovedFiles(library.database());
+    removed = new RemovedFiles(library.database(), clock);
   }
 
   /**

@@ -172,12 +172,25 @@ class FileEditsTest {
 
     assertThat(desk.tracks(id)).containsExactly(second);
     assertThat(second.id()).as("its revisions go on").isEqualTo(first.id());
-    String removed = desk.removed.of(id).get(0).id();
-    refused(Reason.CONFLICT, () -> desk.removed.putBack(id, removed));
-    desk.subtitles.remove(id, second.id(), second.webvttSha256());
-    desk.removed.putBack(id, removed);
+    String replaced = desk.removed.of(id).get(0).id();
+    desk.removed.putBack(id, replaced);
     assertThat(desk.tracks(id)).containsExactly(first);
-    refused(Reason.GONE, () -> desk.removed.putBack(id, removed));
+    assertThat(desk.removed.of(id))
+        .extracting(RemovedFiles::name)
+        .as("the two have changed places")
+        .containsExactly("film.gre.srt (el)");
+    refused(Reason.GONE, () -> desk.removed.putBack(id, replaced));
+  }
+
+  @Test
+  void trackThatAnotherHasTakenThePlaceOf_isNotPutBack() throws Exception {
+    Track first = add("film.el.srt", null, false);
+    String removed = desk.subtitles.remove(id, first.id(), first.webvttSha256());
+    Track other = add("film.gre.srt", "ISO-8859-7", false);
+
+    refused(Reason.CONFLICT, () -> desk.removed.putBack(id, removed));
+    assertThat(desk.tracks(id)).containsExactly(other);
+    assertThat(desk.removed.of(id)).hasSize(1);
   }
 
   @Test

@@ -193,7 +193,7 @@ class UploadPageTest {
     Page page = visit.open("/studio/upload");
     visit.slowUpload(LINE);
     tabTo(page, "#choose-files");
-    page.waitForFileChooser(() -> page.keyboard().press("Enter")).setFiles(film);
+    page.waitForFileChooser(() -> page.keyboard().press("Space")).setFiles(film);
     Locator card = card(page, "film.mp4");
     card.waitFor();
 

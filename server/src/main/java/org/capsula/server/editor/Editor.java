@@ -32,7 +32,7 @@ public final class Editor {
     page = new EditorPage(database, states, pages);
     resources =
         List.of(
-            new EditorResource(capsules, new RemovedFiles(database), answers),
+            new EditorResource(capsules, new RemovedFiles(database, clock), answers),
             new TracksResource(new SubtitleEdits(database, storage, clock), storage, answers),
             new FilesResource(
                 new PosterEdits(database, storage, clock, lease),

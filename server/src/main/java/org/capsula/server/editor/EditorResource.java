@@ -45,7 +45,7 @@ public final class EditorResource {
   @Summary("A capsule with all that can be edited of it.")
   @Answers(EditorState.class)
   public Response state(@PathParam("id") String id, @Context HttpHeaders headers) {
-    return answers.state(id, headers);
+    return answer(id, headers);
   }
 
   /**
@@ -85,7 +85,7 @@ public final class EditorResource {
     if (edited instanceof Edited.Gone) {
       throw new ProblemException(Problem.NOT_FOUND);
     }
-    return answers.state(id, headers);
+    return answer(id, headers);
   }
 
   private static long version(@Nullable String seen) {
@@ -110,6 +110,11 @@ public final class EditorResource {
     } catch (RefusedEditException e) {
       throw Refusals.of(e);
     }
-    return answers.state(id, headers);
+    return answer(id, headers);
+  }
+
+  private Response answer(String id, HttpHeaders headers) {
+    EditorState state = answers.state(id, headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+    return Response.ok(state).tag(Long.toString(state.version())).build();
   }
 }

@@ -67,7 +67,7 @@ public final class FilesResource {
     } catch (RefusedEditException e) {
       throw Refusals.of(e);
     }
-    return answers.state(id, headers);
+    return answer(id, headers);
   }
 
   /** A frame of the film. */
@@ -88,7 +88,7 @@ public final class FilesResource {
     } catch (RefusedEditException e) {
       throw Refusals.of(e);
     }
-    return answers.state(id, headers);
+    return answer(id, headers);
   }
 
   /** The film's own again. */
@@ -103,7 +103,7 @@ public final class FilesResource {
     } catch (RefusedEditException e) {
       throw Refusals.of(e);
     }
-    return answers.state(id, headers);
+    return answer(id, headers);
   }
 
   /** For the studio, whatever the public may see. */
@@ -145,7 +145,7 @@ public final class FilesResource {
     } catch (RefusedEditException e) {
       throw Refusals.of(e);
     }
-    return answers.state(id, headers);
+    return answer(id, headers);
   }
 
   @DELETE
@@ -162,7 +162,7 @@ public final class FilesResource {
     } catch (RefusedEditException e) {
       throw Refusals.of(e);
     }
-    return answers.state(id, headers);
+    return answer(id, headers);
   }
 
   @GET
@@ -174,6 +174,14 @@ public final class FilesResource {
   public Response file(@PathParam("id") String id, @PathParam("document") String document) {
     Document found =
         documents.find(id, document).orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
-    return EditorAnswers.file(storage.file(found.sha256()), found.mediaType(), found.fileName());
+    return Response.ok(storage.file(found.sha256()).toFile(), found.mediaType())
+        .header("Content-Security-Policy", "sandbox")
+        .header("Content-Disposition", EditorAnswers.attachment(found.fileName()))
+        .build();
+  }
+
+  private Response answer(String id, HttpHeaders headers) {
+    EditorState state = answers.state(id, headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+    return Response.ok(state).tag(Long.toString(state.version())).build();
   }
 }

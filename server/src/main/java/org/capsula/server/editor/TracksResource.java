@@ -88,7 +88,7 @@ public final class TracksResource {
     } catch (RefusedEditException e) {
       throw Refusals.of(e);
     }
-    return answers.state(id, headers);
+    return answer(id, headers);
   }
 
   /**
@@ -121,7 +121,7 @@ public final class TracksResource {
     } catch (RefusedEditException e) {
       throw Refusals.of(e);
     }
-    return answers.state(id, headers);
+    return answer(id, headers);
   }
 
   private static @Nullable Role role(@Nullable String word) {
@@ -146,7 +146,7 @@ public final class TracksResource {
     } catch (RefusedEditException e) {
       throw Refusals.of(e);
     }
-    return answers.state(id, headers);
+    return answer(id, headers);
   }
 
   /** How the file would read in other encodings, the likeliest first. */
@@ -166,8 +166,10 @@ public final class TracksResource {
   @Answers(InputStream.class)
   public Response source(@PathParam("id") String id, @PathParam("track") String track) {
     Track found = found(id, track);
-    return EditorAnswers.file(
-        storage.file(found.sourceSha256()), "application/octet-stream", found.sourceName());
+    return Response.ok(storage.file(found.sourceSha256()).toFile(), "application/octet-stream")
+        .header("Content-Security-Policy", "sandbox")
+        .header("Content-Disposition", EditorAnswers.attachment(found.sourceName()))
+        .build();
   }
 
   private Track found(String id, String track) {
@@ -180,5 +182,10 @@ public final class TracksResource {
       throw new ProblemException(Problem.VERSION_NEEDED);
     }
     return tag;
+  }
+
+  private Response answer(String id, HttpHeaders headers) {
+    EditorState state = answers.state(id, headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+    return Response.ok(state).tag(Long.toString(state.version())).build();
   }
 }

@@ -59,12 +59,14 @@ public final class Formats {
         small ? "size.megabytes" : "size.gigabytes", number(amount, amount < 9.95 ? 1 : 0));
   }
 
-  /** 23 November 2026, 05:49 UTC. */
+  /** 23 Nov 2026. */
+  public String day(ZonedDateTime when) {
+    return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale).format(when);
+  }
+
+  /** 23 Nov 2026, 05:49 UTC. */
   public String moment(ZonedDateTime when) {
-    DateTimeFormatter day = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG);
-    return day.withLocale(locale).format(when)
-        + ", "
-        + DateTimeFormatter.ofPattern("HH:mm z", locale).format(when);
+    return day(when) + ", " + DateTimeFormatter.ofPattern("HH:mm z", locale).format(when);
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.capsula.server.reference;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The API's description, as the page tells it. */
@@ -24,7 +25,19 @@ public record ReferenceView(List<Feature> features, List<Value> values) {
       String access,
       List<Member> parameters,
       @Nullable TypeWords content,
-      List<Answer> answers) {}
+      List<Answer> answers) {
+    public List<Answer> successes() {
+      return answers.stream().filter(Answer::isSuccess).toList();
+    }
+
+    /** Their statuses; what each means stands once in the page. */
+    public String refusals() {
+      return answers.stream()
+          .filter(answer -> !answer.isSuccess())
+          .map(answer -> answer.status().equals("default") ? "and others" : answer.status())
+          .collect(Collectors.joining(", "));
+    }
+  }
 
   /**
    * A parameter, or a member of a value.
@@ -38,7 +51,11 @@ public record ReferenceView(List<Feature> features, List<Value> values) {
    * @param status three digits, or default
    * @param type null where there is no content
    */
-  public record Answer(String status, String description, @Nullable TypeWords type) {}
+  public record Answer(String status, String description, @Nullable TypeWords type) {
+    boolean isSuccess() {
+      return status.startsWith("2");
+    }
+  }
 
   /** A record that is sent or answered. */
   public record Value(String name, String description, List<Member> members) {}

@@ -30,6 +30,7 @@ public record SystemView(SystemReport report, ZoneId zone) {
     parts.put("unused", bytes.unused());
     parts.put("data", bytes.data());
     return parts.entrySet().stream()
+        .filter(part -> part.getValue() > 0)
         .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
         .toList();
   }

@@ -40,6 +40,8 @@ function changed(card, before) {
 }
 
 let planned = false;
+/** While files are taken in: what goes with a film has to be known before its bytes travel. */
+let taking = 0;
 
 /** After all that is going on at this moment has been said. */
 function sendNext() {
@@ -47,6 +49,7 @@ function sendNext() {
   planned = true;
   queueMicrotask(() => {
     planned = false;
+    if (taking > 0) return;
     const free = AT_ONCE - cards.filter((card) => card.isSending).length;
     cards
       .filter((card) => card.state === "queued")
@@ -113,8 +116,14 @@ async function take(files) {
     complain([say(refused.status === 401 ? "problem.signed-out" : "waits.server")]);
     return;
   }
-  for (const file of films) sentences.push(await takeFilm(file, room));
-  for (const file of files.filter(isSubtitles)) sentences.push(takeSubtitles(file));
+  taking += 1;
+  try {
+    for (const file of films) sentences.push(await takeFilm(file, room));
+    for (const file of files.filter(isSubtitles)) sentences.push(takeSubtitles(file));
+  } finally {
+    taking -= 1;
+    sendNext();
+  }
   const named = others.filter((file) => !file.name.startsWith("."));
   if (named.length > 0) sentences.push(say("file.no-film", named.map((file) => file.name).slice(0, 5).join(", ")));
   complain(sentences.filter(Boolean));

@@ -30,6 +30,8 @@ import org.bouncycastle.util.io.pem.PemObject;
 
 /** Makes certificates and keys as authorities and OpenSSL do. */
 public final class Issuer {
+  // What the JDK checks, it checks against the time of the machine.
+  @SuppressWarnings("TimeInStaticInitializer")
   public static final Instant NOW = Clock.systemUTC().instant();
 
   private final KeyPair pair;
