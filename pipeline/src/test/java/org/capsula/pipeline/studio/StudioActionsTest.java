@@ -54,8 +54,8 @@ class StudioActionsTest {
 
   @Test
   void retryByManyAtOnce_isOneProduction() throws Exception {
-    studio.actions.cancel("a");
     studio.fail(studio.begin(studio.queue("a", 100)), "machine-failure");
+    studio.pass(Duration.ofMillis(1));
     long before = studio.count("production");
 
     List<StudioActions.Retried> all = atOnce(8, () -> studio.actions.retry("a"));
