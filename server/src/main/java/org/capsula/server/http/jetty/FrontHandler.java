@@ -59,6 +59,7 @@ final class FrontHandler extends Handler.Wrapper {
       Callback callback)
       throws Exception {
     Request asked = Asked.of(request);
+    SecurityHeaders.ALWAYS.forEach(response.getHeaders()::put);
     SecurityHeaders.of(asked.connection()).forEach(response.getHeaders()::put);
     Optional<RouteTable.Match> match = routes.find(asked.path());
     match.ifPresent(found -> Traces.took(request, found.pattern()));
