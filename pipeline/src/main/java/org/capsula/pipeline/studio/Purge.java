@@ -3,12 +3,13 @@ package org.capsula.pipeline.studio;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.capsula.pipeline.catalog.editorial.RemovedFileStore;
 import org.capsula.pipeline.database.Database;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Removes for good what was deleted long enough ago. What it leaves in storage is named by nothing
+ * Removes for good what was deleted long enough ago: capsules, and their tracks and documents. What it leaves in storage is named by nothing
  * any more, and the pruning takes it.
  */
 public final class Purge {
@@ -30,6 +31,7 @@ public final class Purge {
    */
   public int purge(Instant now) {
     Instant then = now.minus(UNDO);
+    database.useTransaction(session -> new RemovedFileStore(session).forgetRemovedBy(then));
     List<String> over = database.look(session -> new BinStore(session).deletedBy(then));
     int gone = 0;
     for (String capsuleId : over) {

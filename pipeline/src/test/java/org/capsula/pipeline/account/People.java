@@ -1,6 +1,8 @@
 package org.capsula.pipeline.account;
 
 import java.nio.file.Path;
+import java.time.Instant;
+import org.capsula.pipeline.SetClock;
 import org.capsula.pipeline.account.Accounts.NewAccount;
 import org.capsula.pipeline.account.entry.Invitations;
 import org.capsula.pipeline.account.entry.Reception;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class People implements AutoCloseable {
   public static final String PASSWORD = "four words that fit";
 
-  public final SetClock clock = new SetClock();
+  public final SetClock clock = new SetClock(Instant.parse("2026-12-01T12:00:00Z"));
   public final Database database;
   public final Accounts accounts;
   public final SignIn signIn;

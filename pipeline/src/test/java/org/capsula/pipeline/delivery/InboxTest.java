@@ -39,7 +39,7 @@ final class InboxTest {
   private void look(int times) {
     for (int n = 0; n < times; n++) {
       inbox.look();
-      intake.clock.pass(Duration.ofSeconds(2));
+      intake.clock.forward(Duration.ofSeconds(2));
     }
   }
 

@@ -6,16 +6,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.capsula.pipeline.SetClock;
 import org.capsula.pipeline.database.Session;
 import org.capsula.pipeline.library.Library;
 import org.capsula.pipeline.production.Producer;
@@ -32,7 +29,7 @@ final class Intake implements AutoCloseable {
   final Library library;
   final ProductionQueue queue;
   final Importer importer;
-  final SetClock clock = new SetClock();
+  final SetClock clock = new SetClock(Instant.parse("2026-11-23T09:00:00Z"));
 
   Intake(Path folder) throws IOException {
     in = Files.createDirectories(folder.resolve("in"));
@@ -119,29 +116,5 @@ final class Intake implements AutoCloseable {
   public void close() {
     queue.close();
     library.close();
-  }
-
-  /** Stands still until it is put forward. */
-  static final class SetClock extends Clock {
-    private Instant now = Instant.parse("2026-11-23T09:00:00Z");
-
-    void pass(Duration time) {
-      now = now.plus(time);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
   }
 }

@@ -11,6 +11,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.capsula.pipeline.catalog.editorial.RemovedFile;
+import org.capsula.pipeline.catalog.editorial.RemovedFileStore;
 import org.capsula.pipeline.catalog.release.Release.Audience;
 import org.capsula.pipeline.production.Production.State;
 import org.capsula.pipeline.production.ProductionStore.Lease;
@@ -230,6 +232,31 @@ class StudioActionsTest {
     assertThat(studio.find("b").state()).isEqualTo(StudioState.DELETED);
     assertThat(studio.find("c").state()).isEqualTo(StudioState.DRAFT);
     assertThat(purge.purge(studio.now())).isZero();
+  }
+
+  @Test
+  void purge_takesFilesThatWereRemovedLongAgo() {
+    remove("old");
+    studio.pass(Duration.ofDays(20));
+    remove("young");
+    studio.pass(Duration.ofDays(10));
+
+    assertThat(new Purge(studio.library.database()).purge(studio.now())).isZero();
+
+    assertThat(
+            studio.<List<RemovedFile>>write(session -> new RemovedFileStore(session).of("a")))
+        .extracting(RemovedFile::id)
+        .containsExactly("young");
+  }
+
+  private void remove(String id) {
+    RemovedFile file =
+        new RemovedFile(id, "a", RemovedFile.Kind.DOCUMENT, "f-a", null, "{}", studio.now());
+    studio.write(
+        session -> {
+          new RemovedFileStore(session).insert(file);
+          return true;
+        });
   }
 
   @Test

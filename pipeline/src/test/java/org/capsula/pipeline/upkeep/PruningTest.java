@@ -30,9 +30,7 @@ final class PruningTest {
 
   @Test
   void replacedEdition_goesAfterItsTime_withItsRowsFilesAndNotes() throws IOException {
-    larder.addCapsule("a");
-    larder.show("a", "old");
-    larder.show("a", "new");
+    replaceOldEdition();
 
     larder.pruneAfter(0);
     larder.pruneAfter(29);
@@ -53,9 +51,7 @@ final class PruningTest {
 
   @Test
   void time_countsFromWhenItWasFirstSeenUnused() throws IOException {
-    larder.addCapsule("a");
-    larder.show("a", "old");
-    larder.show("a", "new");
+    replaceOldEdition();
 
     // The program was away for a year.
     larder.pruneAfter(365);
@@ -66,9 +62,7 @@ final class PruningTest {
 
   @Test
   void edition_thatIsShownAgain_beginsAnew() throws IOException {
-    larder.addCapsule("a");
-    larder.show("a", "old");
-    larder.show("a", "new");
+    replaceOldEdition();
     larder.pruneAfter(0);
     larder.show("a", "old");
     larder.pruneAfter(20);
@@ -97,9 +91,7 @@ final class PruningTest {
 
   @Test
   void edition_ofACapsuleWithAQueuedProduction_stays() throws IOException {
-    larder.addCapsule("a");
-    larder.show("a", "old");
-    larder.show("a", "new");
+    replaceOldEdition();
     larder.pruneAfter(0);
     larder.queueProduction("p", "a");
 
@@ -195,9 +187,7 @@ final class PruningTest {
 
   @Test
   void planned_saysWhatWouldGoAndWhen_firstThingsFirst() throws IOException {
-    larder.addCapsule("a");
-    larder.show("a", "old");
-    larder.show("a", "new");
+    replaceOldEdition();
     larder.pruneAfter(0);
     String footage = larder.addCapsule("b");
     larder.sql("DELETE FROM capsule WHERE id = 'b'");
@@ -229,5 +219,11 @@ final class PruningTest {
     try (Stream<Path> left = Files.list(larder.storage.work())) {
       return left.count();
     }
+  }
+
+  private void replaceOldEdition() throws IOException {
+    larder.addCapsule("a");
+    larder.show("a", "old");
+    larder.show("a", "new");
   }
 }

@@ -7,15 +7,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.capsula.pipeline.SetClock;
 import org.capsula.pipeline.database.Session;
 import org.capsula.pipeline.library.Library;
 import org.capsula.pipeline.production.Producer;
@@ -31,7 +28,7 @@ final class Desk implements AutoCloseable {
   static final int CHECKPOINT = 1000;
 
   final Path folder;
-  final SetClock clock = new SetClock();
+  final SetClock clock = new SetClock(Instant.parse("2026-11-23T09:00:00Z"));
   UploadSettings settings = UploadSettings.DEFAULT.withCheckpoint(CHECKPOINT);
   Library library;
   ProductionQueue queue;
@@ -134,29 +131,5 @@ final class Desk implements AutoCloseable {
     uploads.close();
     queue.close();
     library.close();
-  }
-
-  /** Stands still until it is put forward. */
-  static final class SetClock extends Clock {
-    private Instant now = Instant.parse("2026-11-23T09:00:00Z");
-
-    void pass(Duration time) {
-      now = now.plus(time);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
   }
 }

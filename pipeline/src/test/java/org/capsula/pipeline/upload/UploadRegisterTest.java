@@ -95,16 +95,16 @@ final class UploadRegisterTest {
   void uploadThatWaitsTooLong_isGivenUpWithItsBytes() throws Exception {
     Upload upload = desk.create("film.mp4", FILM.length);
     desk.append(upload, 0, Desk.film(1000));
-    desk.clock.pass(Duration.ofDays(6));
+    desk.clock.forward(Duration.ofDays(6));
     desk.append(upload, 1000, new byte[500]);
-    desk.clock.pass(Duration.ofDays(6));
+    desk.clock.forward(Duration.ofDays(6));
     assertThat(desk.uploads.register().find(upload.id()).received()).isEqualTo(1500);
 
-    desk.clock.pass(Duration.ofDays(1));
+    desk.clock.forward(Duration.ofDays(1));
 
     refused(Refusal.EXPIRED, () -> desk.uploads.register().find(upload.id()));
     refused(Refusal.EXPIRED, () -> desk.append(upload, 1500, new byte[1]));
-    desk.clock.pass(Duration.ofSeconds(1));
+    desk.clock.forward(Duration.ofSeconds(1));
     assertThat(desk.uploads.register().ofAccount(Desk.ACCOUNT)).isEmpty();
     assertThat(desk.files("uploads")).isEmpty();
   }

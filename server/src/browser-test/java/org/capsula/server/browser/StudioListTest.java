@@ -79,7 +79,8 @@ class StudioListTest {
 
       String slow = studio.deliver("bbb-480p-surround51.mp4", "guichet", SUBTITLES);
       String row = "document.getElementById('capsule-" + slow + "')";
-      until(page, row + " !== null");
+      // Else the shorter one, which comes later, would be taken first.
+      until(page, row + "?.dataset.outcome === 'running'");
       String quick = studio.deliver("with-chapters.mp4", "ecole", "");
       until(page, row + "?.querySelector('progress')?.value > 4");
       String other = "document.getElementById('capsule-" + quick + "')";

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.util.Map;
 import org.capsula.pipeline.editing.CapsuleEdits;
 import org.capsula.pipeline.editing.Edited;
@@ -45,7 +46,7 @@ public final class EditorResource {
   @Summary("A capsule with all that can be edited of it.")
   @Answers(EditorState.class)
   public Response state(@PathParam("id") String id, @Context HttpHeaders headers) {
-    return answer(id, headers);
+    return answers.state(id, headers);
   }
 
   /**
@@ -85,7 +86,7 @@ public final class EditorResource {
     if (edited instanceof Edited.Gone) {
       throw new ProblemException(Problem.NOT_FOUND);
     }
-    return answer(id, headers);
+    return answers.state(id, headers);
   }
 
   private static long version(@Nullable String seen) {
@@ -104,17 +105,8 @@ public final class EditorResource {
   public Response putBack(
       @PathParam("id") String id,
       @Context HttpHeaders headers,
-      @PathParam("removed") String removedId) {
-    try {
-      removed.putBack(id, removedId);
-    } catch (RefusedEditException e) {
-      throw Refusals.of(e);
-    }
-    return answer(id, headers);
-  }
-
-  private Response answer(String id, HttpHeaders headers) {
-    EditorState state = answers.state(id, headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
-    return Response.ok(state).tag(Long.toString(state.version())).build();
+      @PathParam("removed") String removedId)
+      throws IOException {
+    return answers.after(id, headers, () -> removed.putBack(id, removedId));
   }
 }

@@ -20,7 +20,6 @@ import org.capsula.pipeline.catalog.capsule.Document;
 import org.capsula.pipeline.editing.DocumentEdits;
 import org.capsula.pipeline.editing.DocumentEdits.NewDocument;
 import org.capsula.pipeline.editing.PosterEdits;
-import org.capsula.pipeline.editing.RefusedEditException;
 import org.capsula.pipeline.storage.Storage;
 import org.capsula.server.http.Access;
 import org.capsula.server.http.Allowed;
@@ -62,12 +61,7 @@ public final class FilesResource {
   public Response picture(
       @PathParam("id") String id, @Context HttpHeaders headers, InputStream bytes)
       throws IOException {
-    try {
-      posters.ofPicture(id, bytes.readNBytes(PosterEdits.LARGEST + 1));
-    } catch (RefusedEditException e) {
-      throw Refusals.of(e);
-    }
-    return answer(id, headers);
+    return answers.after(id, headers, () -> posters.ofPicture(id, bytes.readNBytes(PosterEdits.LARGEST + 1)));
   }
 
   /** A frame of the film. */
@@ -83,12 +77,7 @@ public final class FilesResource {
     if (at.isNegative()) {
       throw new ProblemException(Problem.INVALID, "The time is 0 s or later.");
     }
-    try {
-      posters.ofFrame(id, at);
-    } catch (RefusedEditException e) {
-      throw Refusals.of(e);
-    }
-    return answer(id, headers);
+    return answers.after(id, headers, () -> posters.ofFrame(id, at));
   }
 
   /** The film's own again. */
@@ -97,13 +86,9 @@ public final class FilesResource {
   @Allowed(Access.MEDIA)
   @Summary("The film’s own poster again.")
   @Answers(EditorState.class)
-  public Response noPoster(@PathParam("id") String id, @Context HttpHeaders headers) {
-    try {
-      posters.remove(id);
-    } catch (RefusedEditException e) {
-      throw Refusals.of(e);
-    }
-    return answer(id, headers);
+  public Response noPoster(@PathParam("id") String id, @Context HttpHeaders headers)
+      throws IOException {
+    return answers.after(id, headers, () -> posters.remove(id));
   }
 
   /** For the studio, whatever the public may see. */
@@ -139,13 +124,8 @@ public final class FilesResource {
       @QueryParam("replace") boolean replace,
       InputStream bytes)
       throws IOException {
-    try {
-      documents.add(
-          id, new NewDocument(name == null ? "" : name, kind == null ? "" : kind, bytes), replace);
-    } catch (RefusedEditException e) {
-      throw Refusals.of(e);
-    }
-    return answer(id, headers);
+    return answers.after(id, headers, () -> documents.add(
+          id, new NewDocument(name == null ? "" : name, kind == null ? "" : kind, bytes), replace));
   }
 
   @DELETE
@@ -156,13 +136,9 @@ public final class FilesResource {
   public Response remove(
       @PathParam("id") String id,
       @Context HttpHeaders headers,
-      @PathParam("document") String document) {
-    try {
-      documents.remove(id, document);
-    } catch (RefusedEditException e) {
-      throw Refusals.of(e);
-    }
-    return answer(id, headers);
+      @PathParam("document") String document)
+      throws IOException {
+    return answers.after(id, headers, () -> documents.remove(id, document));
   }
 
   @GET
@@ -174,14 +150,6 @@ public final class FilesResource {
   public Response file(@PathParam("id") String id, @PathParam("document") String document) {
     Document found =
         documents.find(id, document).orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
-    return Response.ok(storage.file(found.sha256()).toFile(), found.mediaType())
-        .header("Content-Security-Policy", "sandbox")
-        .header("Content-Disposition", EditorAnswers.attachment(found.fileName()))
-        .build();
-  }
-
-  private Response answer(String id, HttpHeaders headers) {
-    EditorState state = answers.state(id, headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
-    return Response.ok(state).tag(Long.toString(state.version())).build();
+    return EditorAnswers.file(storage.file(found.sha256()), found.mediaType(), found.fileName());
   }
 }

@@ -18,7 +18,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.capsula.pipeline.catalog.capsule.Track;
 import org.capsula.pipeline.editing.NewSubtitles;
-import org.capsula.pipeline.editing.RefusedEditException;
 import org.capsula.pipeline.editing.SubtitleEdits;
 import org.capsula.pipeline.editing.SubtitleEdits.TrackChange;
 import org.capsula.pipeline.storage.Storage;
@@ -75,8 +74,7 @@ public final class TracksResource {
       @QueryParam("replace") boolean replace,
       InputStream bytes)
       throws IOException {
-    try {
-      edits.add(
+    return answers.after(id, headers, () -> edits.add(
           id,
           new NewSubtitles(
               name == null ? "" : name,
@@ -84,11 +82,7 @@ public final class TracksResource {
               null,
               null,
               bytes.readNBytes(SubtitleEdits.LARGEST + 1)),
-          replace);
-    } catch (RefusedEditException e) {
-      throw Refusals.of(e);
-    }
-    return answer(id, headers);
+          replace));
   }
 
   /**
@@ -108,8 +102,7 @@ public final class TracksResource {
       @HeaderParam("If-Match") @Nullable String seen,
       TrackChangeJson change)
       throws IOException {
-    try {
-      edits.change(
+    return answers.after(id, headers, () -> edits.change(
           id,
           track,
           new TrackChange(
@@ -117,11 +110,7 @@ public final class TracksResource {
               role(change.role()),
               change.charset(),
               required(seen),
-              change.discard()));
-    } catch (RefusedEditException e) {
-      throw Refusals.of(e);
-    }
-    return answer(id, headers);
+              change.discard())));
   }
 
   private static @Nullable Role role(@Nullable String word) {
@@ -140,13 +129,9 @@ public final class TracksResource {
       @PathParam("id") String id,
       @Context HttpHeaders headers,
       @PathParam("track") String track,
-      @HeaderParam("If-Match") @Nullable String seen) {
-    try {
-      edits.remove(id, track, required(seen));
-    } catch (RefusedEditException e) {
-      throw Refusals.of(e);
-    }
-    return answer(id, headers);
+      @HeaderParam("If-Match") @Nullable String seen)
+      throws IOException {
+    return answers.after(id, headers, () -> edits.remove(id, track, required(seen)));
   }
 
   /** How the file would read in other encodings, the likeliest first. */
@@ -166,10 +151,8 @@ public final class TracksResource {
   @Answers(InputStream.class)
   public Response source(@PathParam("id") String id, @PathParam("track") String track) {
     Track found = found(id, track);
-    return Response.ok(storage.file(found.sourceSha256()).toFile(), "application/octet-stream")
-        .header("Content-Security-Policy", "sandbox")
-        .header("Content-Disposition", EditorAnswers.attachment(found.sourceName()))
-        .build();
+    return EditorAnswers.file(
+        storage.file(found.sourceSha256()), "application/octet-stream", found.sourceName());
   }
 
   private Track found(String id, String track) {
@@ -182,10 +165,5 @@ public final class TracksResource {
       throw new ProblemException(Problem.VERSION_NEEDED);
     }
     return tag;
-  }
-
-  private Response answer(String id, HttpHeaders headers) {
-    EditorState state = answers.state(id, headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
-    return Response.ok(state).tag(Long.toString(state.version())).build();
   }
 }

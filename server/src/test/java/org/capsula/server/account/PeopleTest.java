@@ -164,12 +164,7 @@ class PeopleTest {
   /** Else a stolen token would outlive its withdrawal. */
   @Test
   void token_makesNoOtherAndChangesNoPassword() throws Exception {
-    Map<String, String> program =
-        Map.of(
-            "Authorization",
-            "Bearer " + team.token(Role.ADMIN).secret().text(),
-            "Content-Type",
-            "application/json");
+    Map<String, String> program = adminsProgram();
 
     assertThat(browser.ask("POST", "/api/tokens", program, "{\"name\":\"x\"}").status())
         .isEqualTo(403);
@@ -179,12 +174,7 @@ class PeopleTest {
 
   @Test
   void api_addsChangesAndRemovesAccounts() throws Exception {
-    Map<String, String> program =
-        Map.of(
-            "Authorization",
-            "Bearer " + team.token(Role.ADMIN).secret().text(),
-            "Content-Type",
-            "application/json");
+    Map<String, String> program = adminsProgram();
     Browser.Answer added =
         browser.ask(
             "POST", "/api/accounts", program, "{\"signInName\":\"Ana\",\"role\":\"viewer\"}");
@@ -215,12 +205,7 @@ class PeopleTest {
         "null"
       })
   void badContent_isAProblemOfTheClient(String content) throws Exception {
-    Map<String, String> program =
-        Map.of(
-            "Authorization",
-            "Bearer " + team.token(Role.ADMIN).secret().text(),
-            "Content-Type",
-            "application/json");
+    Map<String, String> program = adminsProgram();
 
     Browser.Answer answer = browser.ask("POST", "/api/accounts", program, content);
 
@@ -231,12 +216,7 @@ class PeopleTest {
 
   @Test
   void refusalOfTheApi_tellsItsReason() throws Exception {
-    Map<String, String> program =
-        Map.of(
-            "Authorization",
-            "Bearer " + team.token(Role.ADMIN).secret().text(),
-            "Content-Type",
-            "application/json");
+    Map<String, String> program = adminsProgram();
 
     Browser.Answer answer =
         browser.ask("PATCH", "/api/accounts/" + id(Role.ADMIN), program, "{\"role\":\"viewer\"}");
@@ -253,6 +233,12 @@ class PeopleTest {
     assertThat(browser.get("/system/people", admin).text())
         .contains("&lt;img src=x")
         .doesNotContain("<img src=x");
+  }
+
+  /** As one shows who one is, and that JSON comes. */
+  private Map<String, String> adminsProgram() throws Exception {
+    String token = team.token(Role.ADMIN).secret().text();
+    return Map.of("Authorization", "Bearer " + token, "Content-Type", "application/json");
   }
 
   private String id(Role role) {

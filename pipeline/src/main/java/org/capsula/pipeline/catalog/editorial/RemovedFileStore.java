@@ -1,5 +1,6 @@
 package org.capsula.pipeline.catalog.editorial;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -44,6 +45,11 @@ public final class RemovedFileStore {
         .bind(0, capsuleId)
         .map(ConstructorMapper.of(RemovedFile.class))
         .list();
+  }
+
+  /** Keeps them no longer. Their bytes stay for the pruning. */
+  public void forgetRemovedBy(Instant then) {
+    handle.execute("DELETE FROM removed_file WHERE removed_at <= ?", then);
   }
 
   /**

@@ -83,10 +83,10 @@ class InvitationsTest {
     Account ana = people.invited("ana", Role.TRAINER);
     Secret link = people.invitations.invite(ana.id()).secret();
 
-    people.clock.pass(Duration.ofDays(7).minusMillis(1));
+    people.clock.forward(Duration.ofDays(7).minusMillis(1));
     assertThat(people.invitations.look(link, HOME)).isPresent();
 
-    people.clock.pass(Duration.ofMillis(1));
+    people.clock.forward(Duration.ofMillis(1));
     assertEnded(link);
   }
 
@@ -95,7 +95,7 @@ class InvitationsTest {
     Account ana = people.joined("ana", Role.TRAINER);
     Secret link = people.invitations.invite(ana.id()).secret();
 
-    people.clock.pass(Duration.ofDays(1));
+    people.clock.forward(Duration.ofDays(1));
 
     assertEnded(link);
   }

@@ -43,9 +43,9 @@ class SessionsTest {
   void unusedSession_endsAfterItsIdleTime(Stay stay) throws TooManyTriesException {
     Secret secret = enter(stay);
 
-    people.clock.pass(stay.idle().minusMillis(1));
+    people.clock.forward(stay.idle().minusMillis(1));
     assertThat(people.sessions.of(ana.id())).hasSize(1);
-    people.clock.pass(Duration.ofMillis(1));
+    people.clock.forward(Duration.ofMillis(1));
 
     assertThat(people.sessions.use(secret)).isEmpty();
     assertThat(people.sessions.of(ana.id())).isEmpty();
@@ -59,10 +59,10 @@ class SessionsTest {
     Duration step = stay.idle().dividedBy(2);
 
     while (people.clock.instant().plus(step).isBefore(end)) {
-      people.clock.pass(step);
+      people.clock.forward(step);
       assertThat(people.sessions.use(secret)).isPresent();
     }
-    people.clock.pass(Duration.between(people.clock.instant(), end));
+    people.clock.forward(Duration.between(people.clock.instant(), end));
 
     assertThat(people.sessions.use(secret)).isEmpty();
   }
@@ -72,11 +72,11 @@ class SessionsTest {
     Secret secret = enter(Stay.KEPT);
     Instant start = people.clock.instant();
 
-    people.clock.pass(Duration.ofSeconds(59));
+    people.clock.forward(Duration.ofSeconds(59));
     people.sessions.use(secret);
     assertThat(only().lastUsedAt()).isEqualTo(start);
 
-    people.clock.pass(Duration.ofSeconds(1));
+    people.clock.forward(Duration.ofSeconds(1));
     people.sessions.use(secret);
     assertThat(only().lastUsedAt()).isEqualTo(start.plusSeconds(60));
     assertThat(only().device()).isEqualTo("Firefox, Linux");
@@ -110,7 +110,7 @@ class SessionsTest {
   @Test
   void whatIsOver_isSweptWhenSomebodyComesIn() throws TooManyTriesException {
     enter(Stay.KEPT);
-    people.clock.pass(Stay.KEPT.longest());
+    people.clock.forward(Stay.KEPT.longest());
     enter(Stay.VISIT);
 
     long rows =

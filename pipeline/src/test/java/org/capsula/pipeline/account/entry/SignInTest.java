@@ -83,7 +83,7 @@ class SignInTest {
         .isThrownBy(() -> signIn("ana", People.PASSWORD, HOME))
         .satisfies(e -> assertThat(e.waitFor()).isEqualTo(Duration.ofMinutes(1)));
 
-    people.clock.pass(Duration.ofMinutes(1));
+    people.clock.forward(Duration.ofMinutes(1));
     assertThat(signIn("ana", People.PASSWORD, HOME)).isPresent();
   }
 

@@ -64,11 +64,11 @@ class TokensTest {
     assertThat(lastUse()).isNull();
 
     people.tokens.use(secret);
-    people.clock.pass(Duration.ofSeconds(59));
+    people.clock.forward(Duration.ofSeconds(59));
     people.tokens.use(secret);
     assertThat(lastUse()).isEqualTo(start);
 
-    people.clock.pass(Duration.ofSeconds(1));
+    people.clock.forward(Duration.ofSeconds(1));
     people.tokens.use(secret);
     assertThat(lastUse()).isEqualTo(start.plusSeconds(60));
   }

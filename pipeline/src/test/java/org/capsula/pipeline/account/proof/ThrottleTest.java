@@ -3,8 +3,9 @@ package org.capsula.pipeline.account.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import org.capsula.pipeline.account.SetClock;
+import org.capsula.pipeline.SetClock;
 import org.capsula.pipeline.account.proof.Throttle.Limit;
 import org.junit.jupiter.api.Test;
 
@@ -12,7 +13,7 @@ class ThrottleTest {
   private static final Limit THREE = new Limit("three", 3, Duration.ofMinutes(1));
   private static final Limit ONE = new Limit("one", 1, Duration.ofMinutes(10));
 
-  private final SetClock clock = new SetClock();
+  private final SetClock clock = new SetClock(Instant.parse("2026-12-01T12:00:00Z"));
   private final Throttle throttle = new Throttle(clock);
 
   @Test
@@ -22,10 +23,10 @@ class ThrottleTest {
     assertThat(throttle.take(List.of(THREE))).isEmpty();
     assertThat(throttle.take(List.of(THREE))).contains(Duration.ofMinutes(1));
 
-    clock.pass(Duration.ofSeconds(40));
+    clock.forward(Duration.ofSeconds(40));
     assertThat(throttle.take(List.of(THREE))).contains(Duration.ofSeconds(20));
 
-    clock.pass(Duration.ofSeconds(20));
+    clock.forward(Duration.ofSeconds(20));
     assertThat(throttle.take(List.of(THREE))).isEmpty();
     assertThat(throttle.take(List.of(THREE))).contains(Duration.ofMinutes(1));
   }
@@ -40,7 +41,7 @@ class ThrottleTest {
       assertThat(throttle.take(List.of(THREE))).isPresent();
     }
 
-    clock.pass(Duration.ofMinutes(1));
+    clock.forward(Duration.ofMinutes(1));
 
     assertThat(throttle.take(List.of(THREE))).isEmpty();
   }
@@ -48,7 +49,7 @@ class ThrottleTest {
   @Test
   void longPause_givesNoMoreThanAllTries() {
     throttle.take(List.of(THREE));
-    clock.pass(Duration.ofDays(365));
+    clock.forward(Duration.ofDays(365));
 
     for (int i = 0; i < 3; i++) {
       assertThat(throttle.take(List.of(THREE))).isEmpty();
