@@ -64,7 +64,7 @@ public record Caller(
   }
 
   public boolean may(Access access) {
-    boolean inPerson = access != Access.IN_PERSON || proof == Proof.SESSION;
+    boolean inPerson = !access.needsPerson() || proof == Proof.SESSION;
     return access == Access.PUBLIC || (role != null && access.permits(role) && inPerson);
   }
 

@@ -88,10 +88,10 @@ public final class PeoplePage {
     return done(
         request,
         "changed",
-        form -> {
-          accounts.rename(request.variable("account"), form.getOrDefault("shown", ""));
-          accounts.changeRole(request.variable("account"), role(form));
-        });
+        form ->
+            accounts.change(
+                request.variable("account"),
+                new Accounts.Change(form.getOrDefault("shown", ""), role(form), null)));
   }
 
   public Response disable(Request request) throws IOException {

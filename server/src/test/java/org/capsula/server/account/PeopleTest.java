@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -130,6 +132,17 @@ class PeopleTest {
     assertThat(browser.get("/account", elsewhere).status()).as("is out").isEqualTo(303);
   }
 
+  /** They go on working, so it has to be said. */
+  @Test
+  void ownPassword_whenItIsChanged_tellsOfTheTokensThatStillWork() throws Exception {
+    assertThat(browser.get("/account?said=password", media).text()).doesNotContain("still work");
+    team.token(Role.MEDIA);
+    team.token(Role.MEDIA);
+
+    assertThat(browser.get("/account?said=password", media).text())
+        .contains("<a href=\"#tokens-title\">2 tokens for programs still work.");
+  }
+
   @Test
   void sessions_areEndedOneByOneOrAll() throws Exception {
     Secret one = team.session(Role.MEDIA);
@@ -172,9 +185,54 @@ class PeopleTest {
     assertThat(browser.ask("POST", "/account/password", program, "").status()).isEqualTo(403);
   }
 
+  /** A second admin, or a link of its own to the first one, would outlive it too. */
+  @Test
+  void adminsToken_readsAccountsAndChangesNone() throws Exception {
+    Map<String, String> program = adminsProgram();
+    List<Account> before = team.reception.accounts().all();
+    String own = "/" + id(Role.ADMIN);
+    String other = "/" + id(Role.VIEWER);
+
+    assertThat(browser.get("/api/accounts", program).status()).isEqualTo(200);
+    assertThat(browser.get("/api/accounts" + own, program).status()).isEqualTo(200);
+    assertThat(browser.get("/system/people", program).status()).isEqualTo(200);
+    for (String request :
+        List.of(
+            "POST /api/accounts",
+            "POST /api/accounts" + own + "/link",
+            "PATCH /api/accounts" + other,
+            "DELETE /api/accounts" + other,
+            "POST /system/people",
+            "POST /system/people" + own + "/link",
+            "POST /system/people" + other,
+            "POST /system/people" + other + "/disable",
+            "POST /system/people" + other + "/enable",
+            "POST /system/people" + other + "/remove")) {
+      String[] parts = request.split(" ", 2);
+      Browser.Answer answer =
+          browser.ask(parts[0], parts[1], program, "{\"signInName\":\"eve\",\"role\":\"admin\"}");
+      assertThat(answer.status()).as(request).isEqualTo(403);
+      assertThat(link(answer.text())).as(request).isEmpty();
+    }
+    assertThat(team.reception.accounts().all()).isEqualTo(before);
+  }
+
+  @Test
+  void refusedChange_leavesTheNameAsItWas() throws Exception {
+    browser.post("/system/people/" + id(Role.ADMIN), admin, "shown=Another&role=viewer");
+    browser.ask(
+        "PATCH",
+        "/api/accounts/" + id(Role.ADMIN),
+        adminsScript(),
+        "{\"shownName\":\"Another\",\"disabled\":true}");
+
+    assertThat(team.reception.accounts().find(id(Role.ADMIN)).orElseThrow().shownName())
+        .isEqualTo("admin");
+  }
+
   @Test
   void api_addsChangesAndRemovesAccounts() throws Exception {
-    Map<String, String> program = adminsProgram();
+    Map<String, String> program = adminsScript();
     Browser.Answer added =
         browser.ask(
             "POST", "/api/accounts", program, "{\"signInName\":\"Ana\",\"role\":\"viewer\"}");
@@ -205,7 +263,7 @@ class PeopleTest {
         "null"
       })
   void badContent_isAProblemOfTheClient(String content) throws Exception {
-    Map<String, String> program = adminsProgram();
+    Map<String, String> program = adminsScript();
 
     Browser.Answer answer = browser.ask("POST", "/api/accounts", program, content);
 
@@ -216,7 +274,7 @@ class PeopleTest {
 
   @Test
   void refusalOfTheApi_tellsItsReason() throws Exception {
-    Map<String, String> program = adminsProgram();
+    Map<String, String> program = adminsScript();
 
     Browser.Answer answer =
         browser.ask("PATCH", "/api/accounts/" + id(Role.ADMIN), program, "{\"role\":\"viewer\"}");
@@ -239,6 +297,14 @@ class PeopleTest {
   private Map<String, String> adminsProgram() throws Exception {
     String token = team.token(Role.ADMIN).secret().text();
     return Map.of("Authorization", "Bearer " + token, "Content-Type", "application/json");
+  }
+
+  /** A script of a page of ours, in the admin's browser. */
+  private Map<String, String> adminsScript() {
+    Map<String, String> fields = new HashMap<>(admin);
+    fields.put("Origin", browser.origin);
+    fields.put("Content-Type", "application/json");
+    return fields;
   }
 
   private String id(Role role) {
