@@ -49,7 +49,8 @@ class PeopleTest {
     Browser.Answer invited =
         browser.post("/system/people", admin, "name=ana&shown=Ana+Pop&role=trainer");
     String link = link(invited.text());
-    assertThat(invited.text()).contains(browser.origin + link);
+    assertThat(invited.text())
+        .contains(browser.origin + link, "until December 8, 2026, 12:00 PM UTC,");
     for (int i = 0; i < 3; i++) {
       assertThat(browser.get(link, NOTHING).text()).contains("value=\"ana\"");
     }
