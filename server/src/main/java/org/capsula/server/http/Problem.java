@@ -11,6 +11,10 @@ public enum Problem {
   INVALID(400, "Something in the request is not as it has to be."),
   SIGN_IN_NEEDED(401, "Sign in first."),
   SIGN_IN_ENDED(401, "You are not signed in any more; sign in again."),
+  TOKEN_OVERHEARD(
+      401,
+      "The token came over plain HTTP, where others on the network can read it; use HTTPS, and"
+          + " withdraw the token."),
   NOT_ALLOWED(403, "Your account may not do this."),
   FOREIGN_ORIGIN(403, "A page of another site asked for this; nothing was changed."),
   NOT_FOUND(404, "There is nothing at this address."),

@@ -218,6 +218,20 @@ class SignInPageTest {
     assertThat(in.fields()).doesNotContainKey("Set-Cookie");
   }
 
+  /** A token lasts longer than a password is typed. */
+  @ParameterizedTest
+  @CsvSource({"Via, 1.1 a, 401", "X-Nothing, said, 200"})
+  void overheardToken_letsNobodyInAndTellsWhy(String field, String value, int status)
+      throws Exception {
+    String token = "Bearer " + team.token(Role.MEDIA).secret().text();
+
+    Browser.Answer answer =
+        browser.get("/api/session", Map.of("Authorization", token, field, value));
+
+    assertThat(answer.status()).isEqualTo(status);
+    assertThat(answer.text().contains("use HTTPS")).isEqualTo(status == 401);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"/sign-in", "/invitation/unknown"})
   void pages_areKeptByNobody(String path) throws Exception {

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.capsula.pipeline.account.AccountStore;
@@ -16,7 +18,11 @@ import org.capsula.pipeline.account.Accounts;
 import org.capsula.pipeline.account.Accounts.NewAccount;
 import org.capsula.pipeline.account.Role;
 import org.capsula.pipeline.account.proof.Passwords;
+import org.capsula.pipeline.catalog.capsule.Capsule;
+import org.capsula.pipeline.catalog.capsule.CapsuleStore;
+import org.capsula.pipeline.catalog.capsule.StoredFileStore;
 import org.capsula.pipeline.library.Library;
+import org.capsula.pipeline.storage.StoredFile;
 import org.capsula.server.AtRest;
 import org.capsula.server.console.Console;
 import org.capsula.server.demo.DemoFootage;
@@ -56,6 +62,39 @@ class DemoCommandTest {
               library.database().<Optional<String>>look(s -> new AccountStore(s).passwordHash(id)))
           .contains(hash);
     }
+  }
+
+  @Test
+  void capsuleBesideTheThreeFilms_keepsTheDemoFromStarting() throws Exception {
+    try (Library library = Library.open(folder)) {
+      StoredFile footage = library.storage().store("footage");
+      List<String> names = new ArrayList<>(new DemoFootage().films());
+      names.add("lesson.mp4");
+      library
+          .database()
+          .useTransaction(
+              session -> {
+                new StoredFileStore(session).save(footage, CLOCK.instant());
+                names.forEach(each -> new CapsuleStore(session).insert(capsule(each, footage)));
+              });
+    }
+
+    assertThat(demo(new ByteArrayOutputStream())).isEqualTo(2);
+  }
+
+  private static Capsule capsule(String name, StoredFile footage) {
+    return new Capsule(
+        name,
+        name.replace('.', '-'),
+        footage.sha256(),
+        name,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        CLOCK.instant());
   }
 
   @Test
