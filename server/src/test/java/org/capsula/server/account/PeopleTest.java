@@ -116,6 +116,36 @@ class PeopleTest {
     assertThat(answer.text()).contains("Cet identifiant est déjà pris.");
   }
 
+  /**
+   * What was typed is there to be mended, and the field that is wrong has the focus and says why.
+   */
+  @Test
+  void refusedForm_keepsWhatWasTypedAndShowsWhere() throws Exception {
+    String invite =
+        browser.post("/system/people", admin, "name=MEDIA&shown=Ana+Pop&role=trainer").text();
+    String change =
+        browser.post("/system/people/" + id(Role.MEDIA), admin, "shown=+&role=viewer").text();
+    String token = browser.post("/account/tokens", media, "name=" + "x".repeat(101)).text();
+    String password = browser.post("/account/password", media, "old=x&password=short").text();
+
+    assertThat(field(invite, "new-name"))
+        .contains("value=\"MEDIA\"", "aria-invalid=\"true\"", " trouble\"", "autofocus");
+    assertThat(field(invite, "new-shown")).contains("value=\"Ana Pop\"").doesNotContain("invalid");
+    assertThat(invite).contains("<option value=\"trainer\" selected>");
+    assertThat(field(change, "shown-" + id(Role.MEDIA)))
+        .contains("value=\" \"", "aria-invalid=\"true\"", "=\"trouble\"", "autofocus");
+    assertThat(field(change, "shown-" + id(Role.ADMIN))).doesNotContain("invalid");
+    assertThat(change).contains("<details open>");
+    assertThat(field(token, "token-name")).contains("x".repeat(101), "aria-invalid=\"true\"");
+    assertThat(field(password, "password")).contains("aria-invalid=\"true\"", "autofocus");
+    assertThat(password).doesNotContain("value=\"short\"");
+  }
+
+  private static String field(String page, String id) {
+    Matcher found = Pattern.compile("<input id=\"" + id + "\"[^>]*>").matcher(page);
+    return found.find() ? found.group() : "no field " + id;
+  }
+
   @Test
   void ownPassword_isChangedWithTheOldOne() throws Exception {
     Map<String, String> elsewhere = cookie(team.session(Role.MEDIA));

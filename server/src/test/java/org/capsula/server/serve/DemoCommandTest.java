@@ -67,16 +67,18 @@ class DemoCommandTest {
   @Test
   void capsuleBesideTheThreeFilms_keepsTheDemoFromStarting() throws Exception {
     try (Library library = Library.open(folder)) {
-      StoredFile footage = library.storage().store("footage");
       List<String> names = new ArrayList<>(new DemoFootage().films());
       names.add("lesson.mp4");
-      library
-          .database()
-          .useTransaction(
-              session -> {
-                new StoredFileStore(session).save(footage, CLOCK.instant());
-                names.forEach(each -> new CapsuleStore(session).insert(capsule(each, footage)));
-              });
+      for (String name : names) {
+        StoredFile footage = library.storage().store(name);
+        library
+            .database()
+            .useTransaction(
+                session -> {
+                  new StoredFileStore(session).save(footage, CLOCK.instant());
+                  new CapsuleStore(session).insert(capsule(name, footage));
+                });
+      }
     }
 
     assertThat(demo(new ByteArrayOutputStream())).isEqualTo(2);
