@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param opens in UTC; null for a draft
  * @param closes in UTC; null where it does not
  * @param page where the public sees it; null while it does not
- * @param hindrances without which nobody sees it; empty where nothing is in the way
+ * @param hindrances to be settled before anybody sees it; empty where nothing is in the way
  */
 public record ReleaseJson(
     String state,
