@@ -85,7 +85,7 @@ final class EditorStates {
         open ? Addresses.page(capsule.slug()) : null,
         edition.map(film -> film(film, report, part)).orElse(null),
         poster(session, capsule, edition),
-        production(session, id),
+        production(session, id, words),
         inherited(session, id, edition, part),
         new TrackStore(session)
             .of(id).stream().map(track -> FilesJson.track(track, words)).toList(),
@@ -127,18 +127,12 @@ final class EditorStates {
     return new PosterJson(edition.isPresent() ? Previews.poster(capsule.id()) : null, false, null);
   }
 
-  private static @Nullable ProductionJson production(Session session, String capsuleId) {
+  private static @Nullable ProductionJson production(
+      Session session, String capsuleId, FindingWords words) {
     return new ProductionStore(session)
         .ofCapsule(capsuleId).stream()
             .findFirst()
-            .map(
-                newest ->
-                    new ProductionJson(
-                        newest.id(),
-                        newest.state().word(),
-                        newest.percent(),
-                        newest.reasonCode(),
-                        newest.reason()))
+            .map(newest -> ProductionJson.of(newest, words))
             .orElse(null);
   }
 
