@@ -243,8 +243,7 @@ class StudioActionsTest {
 
     assertThat(new Purge(studio.library.database()).purge(studio.now())).isZero();
 
-    assertThat(
-            studio.<List<RemovedFile>>write(session -> new RemovedFileStore(session).of("a")))
+    assertThat(studio.<List<RemovedFile>>write(session -> new RemovedFileStore(session).of("a")))
         .extracting(RemovedFile::id)
         .containsExactly("young");
   }
