@@ -243,15 +243,14 @@ class StudioActionsTest {
 
     assertThat(new Purge(studio.library.database()).purge(studio.now())).isZero();
 
-    assertThat(
-            studio.<List<RemovedFile>>write(session -> new RemovedFileStore(session).of("a")))
+    assertThat(studio.<List<RemovedFile>>write(session -> new RemovedFileStore(session).of("a")))
         .extracting(RemovedFile::id)
         .containsExactly("young");
   }
 
   private void remove(String id) {
     RemovedFile file =
-        new RemovedFile(id, "a", RemovedFile.Kind.DOCUMENT, "f-a", null, "{}", studio.now());
+        new RemovedFile(id, "a", RemovedFile.Kind.DOCUMENT, "f-a", null, null, "{}", studio.now());
     studio.write(
         session -> {
           new RemovedFileStore(session).insert(file);
