@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Removes for good what was deleted long enough ago: capsules, and their tracks and documents. What it leaves in storage is named by nothing
- * any more, and the pruning takes it.
+ * Removes for good what was deleted long enough ago: capsules, and their tracks and documents. What
+ * it leaves in storage is named by nothing any more, and the pruning takes it.
  */
 public final class Purge {
   private static final Logger LOG = LoggerFactory.getLogger(Purge.class);

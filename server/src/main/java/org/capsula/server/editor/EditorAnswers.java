@@ -42,9 +42,7 @@ final class EditorAnswers {
     String accepted = headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE);
     FindingWords words = FindingWords.of(LanguageChoice.of(null, accepted).language());
     EditorState state =
-        states
-            .of(capsuleId, words)
-            .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
+        states.of(capsuleId, words).orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
     return Response.ok(state).tag(Long.toString(state.version())).build();
   }
 

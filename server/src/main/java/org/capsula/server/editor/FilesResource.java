@@ -61,7 +61,8 @@ public final class FilesResource {
   public Response picture(
       @PathParam("id") String id, @Context HttpHeaders headers, InputStream bytes)
       throws IOException {
-    return answers.after(id, headers, () -> posters.ofPicture(id, bytes.readNBytes(PosterEdits.LARGEST + 1)));
+    return answers.after(
+        id, headers, () -> posters.ofPicture(id, bytes.readNBytes(PosterEdits.LARGEST + 1)));
   }
 
   /** A frame of the film. */
@@ -124,8 +125,14 @@ public final class FilesResource {
       @QueryParam("replace") boolean replace,
       InputStream bytes)
       throws IOException {
-    return answers.after(id, headers, () -> documents.add(
-          id, new NewDocument(name == null ? "" : name, kind == null ? "" : kind, bytes), replace));
+    return answers.after(
+        id,
+        headers,
+        () ->
+            documents.add(
+                id,
+                new NewDocument(name == null ? "" : name, kind == null ? "" : kind, bytes),
+                replace));
   }
 
   @DELETE

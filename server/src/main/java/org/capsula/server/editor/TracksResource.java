@@ -74,15 +74,19 @@ public final class TracksResource {
       @QueryParam("replace") boolean replace,
       InputStream bytes)
       throws IOException {
-    return answers.after(id, headers, () -> edits.add(
-          id,
-          new NewSubtitles(
-              name == null ? "" : name,
-              language,
-              null,
-              null,
-              bytes.readNBytes(SubtitleEdits.LARGEST + 1)),
-          replace));
+    return answers.after(
+        id,
+        headers,
+        () ->
+            edits.add(
+                id,
+                new NewSubtitles(
+                    name == null ? "" : name,
+                    language,
+                    null,
+                    null,
+                    bytes.readNBytes(SubtitleEdits.LARGEST + 1)),
+                replace));
   }
 
   /**
@@ -102,15 +106,19 @@ public final class TracksResource {
       @HeaderParam("If-Match") @Nullable String seen,
       TrackChangeJson change)
       throws IOException {
-    return answers.after(id, headers, () -> edits.change(
-          id,
-          track,
-          new TrackChange(
-              change.language(),
-              role(change.role()),
-              change.charset(),
-              required(seen),
-              change.discard())));
+    return answers.after(
+        id,
+        headers,
+        () ->
+            edits.change(
+                id,
+                track,
+                new TrackChange(
+                    change.language(),
+                    role(change.role()),
+                    change.charset(),
+                    required(seen),
+                    change.discard())));
   }
 
   private static @Nullable Role role(@Nullable String word) {
