@@ -103,10 +103,22 @@ class EditorApiTest {
           "{\"consent\":{\"note\":\"x\",\"validUntil\":\"soon\"}}",
           "{\"chapters\":{\"own\":true,\"list\":[{\"startSeconds\":1,\"title\":\"\",\"language\":\"fr\"}]}}",
           "{\"situation\":{\"titles\":{},\"narratives\":{},\"themes\":[],\"country\":\"XX\"}}",
-          "{\"titles\":{\"nonsense!\":\"x\"}}"
+          "{\"titles\":{\"nonsense!\":\"x\"}}",
+          "null",
+          "{\"titles\":{\"fr\":null}}",
+          "{\"keywords\":{\"fr\":[null]}}",
+          "{\"keywords\":{\"fr\":null}}",
+          "{\"situation\":{\"titles\":{},\"narratives\":{},\"themes\":[null],\"country\":null}}",
+          "{\"chapters\":{\"own\":true,\"list\":[null]}}"
         }) {
       assertThat(patch(version(), change).statusCode()).as(change).isEqualTo(400);
     }
+  }
+
+  @Test
+  void contentThatIsNull_isRefused() throws Exception {
+    assertThat(send(Role.MEDIA, "POST", "/poster/frame", null, "null").statusCode()).isEqualTo(400);
+    assertThat(send(Role.MEDIA, "PATCH", "/tracks/x", "seen", "null").statusCode()).isEqualTo(400);
   }
 
   @Test
