@@ -14,6 +14,7 @@ import org.capsula.pipeline.database.Database;
 import org.capsula.pipeline.library.Library;
 import org.capsula.pipeline.storage.Disposal;
 import org.capsula.pipeline.storage.Storage;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -78,14 +79,36 @@ public final class Pruning {
     return Disposal.bytes(kind == Unused.Kind.EDITION ? storage.edition(name) : storage.file(name));
   }
 
-  /** Notes what is unused now, and removes what has been for long enough. */
+  /**
+   * Notes what is unused now, and removes what has been for long enough. What cannot be removed
+   * keeps nothing else from going.
+   *
+   * @throws IOException of the first that could not be removed, with the others suppressed
+   */
   public void run(Instant now) throws IOException {
     note(now);
+    IOException failure = null;
     for (Unused unused : planned()) {
-      if (!unused.goesAt().isAfter(now)) {
-        remove(unused, now);
+      try {
+        if (!unused.goesAt().isAfter(now)) {
+          remove(unused, now);
+        }
+      } catch (IOException e) {
+        LOG.warn("{} {} could not be removed", unused.kind().word(), unused.name(), e);
+        failure = joined(failure, e);
       }
     }
+    if (failure != null) {
+      throw failure;
+    }
+  }
+
+  private static IOException joined(@Nullable IOException first, IOException next) {
+    if (first == null) {
+      return next;
+    }
+    first.addSuppressed(next);
+    return first;
   }
 
   /** What stands in storage and has no row, too: of an attempt that came too late, or a crash. */

@@ -1,6 +1,7 @@
 package org.capsula.pipeline.upkeep;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -183,6 +184,22 @@ final class PruningTest {
     larder.pruneAfter(40);
 
     assertThat(larder.hasFile(footage)).isTrue();
+  }
+
+  @Test
+  void editionThatCannotBeRemoved_keepsNothingElseFromGoing() throws IOException {
+    String footage = larder.addCapsule("a");
+    // Its name goes before all hashes.
+    larder.show("a", "-");
+    larder.sql("DELETE FROM capsule");
+    larder.pruneAfter(0);
+    Files.createDirectory(
+        larder.library.folder().resolve("recipes").resolve("folder among the notes"));
+
+    assertThatIOException().isThrownBy(() -> larder.pruneAfter(30));
+
+    assertThat(larder.hasEdition("-")).isTrue();
+    assertThat(larder.hasFile(footage)).isFalse();
   }
 
   @Test

@@ -59,6 +59,59 @@ class HostileTextTest {
       }
       """;
 
+  /** Who is told to have saved meanwhile. */
+  private static final String RENAME =
+      """
+      async (name) =>
+        (await fetch("/account/name", {
+          method: "POST",
+          body: new URLSearchParams({ name }),
+        })).status
+      """;
+
+  /** Saves the cues as somebody else would. */
+  private static final String CORRECT =
+      """
+      async (track) => {
+        const address = `/api/studio/tracks/${track}/cues`;
+        const { revision, cues } = await (await fetch(address)).json();
+        const body = JSON.stringify({ revision: revision.number, cues });
+        const headers = { "Content-Type": "application/json" };
+        return (await fetch(address, { method: "PUT", headers, body })).status;
+      }
+      """;
+
+  private static final String CREDIT =
+      """
+      async ([capsule, text]) => {
+        const address = `/api/studio/capsules/${capsule}`;
+        const { version } = await (await fetch(address)).json();
+        const body = JSON.stringify({ credits: { fr: text } });
+        const headers = { "Content-Type": "application/json", "If-Match": `"${version}"` };
+        return (await fetch(address, { method: "PATCH", headers, body })).status;
+      }
+      """;
+
+  private static final String REMOVE_FILES =
+      """
+      async (capsule) => {
+        const address = `/api/studio/capsules/${capsule}`;
+        const { tracks, documents } = await (await fetch(address)).json();
+        const track = tracks.find((each) => each.language === "el");
+        const headers = { "If-Match": `"${track.seen}"` };
+        return [
+          (await fetch(`${address}/tracks/${track.id}`, { method: "DELETE", headers })).status,
+          (await fetch(`${address}/documents/${documents[0].id}`, { method: "DELETE" })).status,
+        ];
+      }
+      """;
+
+  private static final String ASK =
+      """
+      async ([method, capsule, path]) =>
+        (await fetch(`/api/studio/capsules/${capsule}${path}`, { method })).status
+      """;
+
   private static final Pattern LINK = Pattern.compile("(/invitation/\\S+)");
   private static final AtomicBoolean joined = new AtomicBoolean();
   private static final AtomicInteger RUN = new AtomicInteger();
@@ -158,7 +211,7 @@ class HostileTextTest {
             .setInputFiles(
                 new FilePayload[] {
                   new FilePayload(name + ".mp4", "video/mp4", "no film".getBytes(UTF_8)),
-                  new FilePayload(name + ".el.srt", "text/plain", text.getBytes(UTF_8))
+                  new FilePayload(name + ".el.srt", "text/plain", cue(text).getBytes(UTF_8))
                 });
         upload.locator(".upload [data-part=name]").first().waitFor();
         assertUnarmed(upload, name);
@@ -176,6 +229,69 @@ class HostileTextTest {
       }
       finish(visit);
     }
+  }
+
+  /** A text that nobody could read would be refused. */
+  private static String cue(String text) {
+    return "1\n00:00:01,000 --> 00:00:02,000\nΝαι. " + text.replaceAll("[\\n\\r]", " ") + "\n";
+  }
+
+  /** What somebody else wrote meanwhile, what was removed, and what may be taken back. */
+  @Test
+  void conflictsAndRemovals_showThemAsText() throws Exception {
+    try (Visit visit = visit()) {
+      signIn(visit);
+      for (int n = 0; n < TEXTS.size(); n++) {
+        String slug = HostileLibrary.slug(n);
+        String name = name(TEXTS.get(n));
+        assertThat(visit.page().evaluate(RENAME, name)).isEqualTo(200);
+        correctTwice(visit, slug);
+        editTwice(visit, slug, name);
+        removeAll(visit, slug);
+      }
+      finish(visit);
+    }
+  }
+
+  private static void correctTwice(Visit visit, String slug) {
+    String track = slug + "frSUBTITLES";
+    Page page = look(visit, "/studio/capsules/" + slug + "/cues/" + track);
+    page.locator("#cue-list [role=option]").first().click();
+    visit.expectRefusal("/api/studio/tracks/" + track + "/cues");
+    assertThat(page.evaluate(CORRECT, track)).isEqualTo(200);
+    page.locator("#cue-text").fill("autre");
+    page.keyboard().press("Control+s");
+    page.locator("#cues-notice-actions button").first().waitFor();
+    assertUnarmed(page, slug);
+  }
+
+  private static void editTwice(Visit visit, String slug, String text) {
+    Page page = look(visit, "/studio/capsules/" + slug);
+    page.locator("#tracks > li").first().waitFor();
+    visit.expectRefusal("/api/studio/capsules/" + slug);
+    assertThat(page.evaluate(CREDIT, List.of(slug, text + " x"))).isEqualTo(200);
+    page.locator("[id='credits.fr']").fill("autre");
+    page.locator("#save").click();
+    page.locator("#conflict li").waitFor();
+    assertThat(plain(page.locator("#conflict li").first().textContent())).contains(plain(text));
+    assertUnarmed(page, slug);
+  }
+
+  private static void removeAll(Visit visit, String slug) {
+    Page page = visit.page();
+    assertThat(page.evaluate(REMOVE_FILES, slug)).isEqualTo(List.of(200, 200));
+    look(visit, "/studio/capsules/" + slug);
+    page.locator("#removed > li").first().waitFor();
+    assertUnarmed(page, slug);
+
+    assertThat(page.evaluate(ASK, List.of("DELETE", slug, ""))).isEqualTo(200);
+    look(visit, "/studio?deleted=" + slug);
+    page.locator("#notice .undo").waitFor();
+    assertThat(page.evaluate(ASK, List.of("POST", slug, "/restore"))).isEqualTo(200);
+    look(visit, "/studio");
+    page.locator("#capsule-" + slug + " a[data-delete]").click();
+    page.locator("#delete-dialog[open]").waitFor();
+    assertUnarmed(page, slug);
   }
 
   /** The first time by the link for the first admin, then by name and password. */

@@ -87,8 +87,13 @@ final class Visit implements AutoCloseable {
 
   /** Opens the page that stands in the place of one that there is not. */
   Page openMissing(String path) {
-    missing.add(origin + path);
+    expectRefusal(path);
     return open(path);
+  }
+
+  /** What is asked of this path may be refused. */
+  void expectRefusal(String path) {
+    missing.add(origin + path);
   }
 
   /** On a line that takes so many bytes a second from here on. */

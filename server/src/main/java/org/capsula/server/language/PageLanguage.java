@@ -32,8 +32,9 @@ public enum PageLanguage {
     return ownName;
   }
 
+  /** How it writes days and numbers; English as in Europe. */
   public Locale locale() {
-    return Locale.forLanguageTag(tag);
+    return this == ENGLISH ? Locale.UK : Locale.forLanguageTag(tag);
   }
 
   /** The page language that {@code el}, {@code ell}, {@code el-CY} … ask for. */

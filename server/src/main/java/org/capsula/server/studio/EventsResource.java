@@ -1,12 +1,14 @@
 package org.capsula.server.studio;
 
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
@@ -51,6 +53,15 @@ public final class EventsResource {
         new StudioWords(
             LanguageChoice.of(lang, headers.getHeaderString("Accept-Language")).language());
     streams.begin(caller, words, new SseSink(sink, sse));
+  }
+
+  /** RFC 9110 §9.3.2. Made of GET, it would open a stream that nobody reads. */
+  @HEAD
+  @Produces(MediaType.SERVER_SENT_EVENTS)
+  @Allowed(Access.STUDIO)
+  @Summary("The fields of the stream, without its events.")
+  public Response fields() {
+    return Response.ok().build();
   }
 
   /** Waits for each event to be on its way: a client that does not read holds up its own alone. */

@@ -2,10 +2,13 @@ package org.capsula.server.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.fail;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +43,10 @@ class RouteAccessTest {
   /** What may be changed without having signed in: signing in and out, and nothing else. */
   private static final Set<String> OPEN_TO_CHANGE =
       Set.of("POST /sign-in", "POST /sign-out", "POST /invitation/{secret}");
+
+  /** Who may ask for what, decided by people: a row is changed here as well as in the program. */
+  private static final java.nio.file.Path WRITTEN =
+      java.nio.file.Path.of("src/test/resources/org/capsula/server/account/routes.txt");
 
   private static final Set<String> NEVER_OPEN =
       Set.of("studio", "system", "account", "schedule", "uploads", "metrics");
@@ -100,8 +107,35 @@ class RouteAccessTest {
     team.close();
   }
 
-  static Stream<Address> addresses() throws RefusedException, IOException {
-    return team.site.addresses().stream();
+  /** The table as it is written down, and HEAD wherever there is GET (RFC 9110 §9.3.2). */
+  static Stream<Address> addresses() throws IOException {
+    return Files.readAllLines(WRITTEN).stream()
+        .map(RouteAccessTest::written)
+        .flatMap(
+            row ->
+                row.method() == Method.GET
+                    ? Stream.of(row, new Address(Method.HEAD, row.pattern(), row.access()))
+                    : Stream.of(row))
+        .distinct();
+  }
+
+  private static Address written(String line) {
+    List<String> words = List.of(line.split(" ", 3));
+    return new Address(Method.valueOf(words.get(0)), words.get(2), Access.valueOf(words.get(1)));
+  }
+
+  @Test
+  void table_isAsItIsWrittenDown() throws IOException {
+    List<String> rows =
+        team.site.addresses().stream()
+            .map(row -> row.method() + " " + row.access() + " " + row.pattern())
+            .sorted(Comparator.comparing(row -> row.split(" ", 3)[2] + " " + row))
+            .toList();
+    if (Boolean.getBoolean("golden.update")) {
+      Files.write(WRITTEN, rows);
+      fail("%s was written; look at what changed, and run again without golden.update", WRITTEN);
+    }
+    assertThat(Files.readAllLines(WRITTEN)).containsExactlyElementsOf(rows);
   }
 
   @ParameterizedTest
@@ -118,7 +152,11 @@ class RouteAccessTest {
         if (expected != Outcome.LET_IN) {
           String path = filled(address.pattern(), real(victim));
           var answer =
-              team.browser.ask(address.method().name(), path, fields(role, showing, session), "");
+              team.browser.ask(
+                  address.method().name(),
+                  path,
+                  withContent(address, fields(role, showing, session)),
+                  content(address));
           softly
               .assertThat(outcome(answer))
               .as(
@@ -153,14 +191,18 @@ class RouteAccessTest {
                   "%s %s as %s showing %s: %d",
                   address.method(), path, role, showing, answer.status())
               .isEqualTo(Outcome.LET_IN);
-          softly.assertThat(answer.status()).as("%s %s", address.method(), path).isLessThan(500);
+          softly
+              .assertThat(answer.status())
+              .as("%s %s", address.method(), path)
+              .isLessThan(500)
+              .isNotEqualTo(405);
         }
       }
     }
     softly.assertAll();
   }
 
-  /** Written down a second time, and not taken from what the program decides by. */
+  /** What each access means, said a second time. */
   private static Outcome expected(Address address, Role role, Showing showing) {
     boolean safe =
         switch (address.method()) {
@@ -221,11 +263,35 @@ class RouteAccessTest {
     return Objects.requireNonNull(secrets.get(role)).text();
   }
 
+  /** So that it is not refused for what it lacks, but for who asks. */
+  private static Map<String, String> withContent(Address address, Map<String, String> fields) {
+    Map<String, String> all = new TreeMap<>(fields);
+    if (!isSafe(address.method())) {
+      boolean json = address.pattern().startsWith("/api/");
+      all.put("Content-Type", json ? "application/json" : "application/x-www-form-urlencoded");
+      all.put("If-Match", "\"1\"");
+    }
+    return all;
+  }
+
+  private static String content(Address address) {
+    if (isSafe(address.method())) {
+      return "";
+    }
+    return address.pattern().startsWith("/api/") ? "{}" : "name=x";
+  }
+
   /** What a refused request would hurt if it were let in. */
   private static Map<String, String> real(Secret session) {
     return Map.of(
-        "account", team.account(Role.VIEWER).id(),
-        "session", team.idOf(session));
+        "account",
+        team.account(Role.VIEWER).id(),
+        "session",
+        team.idOf(session),
+        "id",
+        Team.CAPSULE,
+        "capsule",
+        Team.CAPSULE);
   }
 
   private static String filled(String pattern, Map<String, String> known) {
@@ -260,7 +326,7 @@ class RouteAccessTest {
   void table_holdsRowsOfEachKind() {
     assertThat(team.site.addresses().stream().map(Address::access).collect(Collectors.toSet()))
         .as("else the tests above pass over nothing")
-        .contains(Access.PUBLIC, Access.SIGNED_IN, Access.IN_PERSON, Access.STUDIO, Access.ADMIN);
+        .contains(Access.values());
     assertThat(team.site.addresses()).hasSizeGreaterThan(40);
   }
 

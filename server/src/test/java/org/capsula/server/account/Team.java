@@ -21,14 +21,23 @@ import org.capsula.pipeline.account.proof.Passwords;
 import org.capsula.pipeline.account.proof.Secret;
 import org.capsula.pipeline.account.proof.SessionStore;
 import org.capsula.pipeline.account.proof.SignInSession;
+import org.capsula.pipeline.catalog.capsule.Capsule;
+import org.capsula.pipeline.catalog.capsule.CapsuleStore;
+import org.capsula.pipeline.catalog.capsule.StoredFileStore;
+import org.capsula.pipeline.database.Session;
 import org.capsula.pipeline.library.Library;
+import org.capsula.pipeline.storage.StoredFile;
 import org.capsula.server.AtRest;
 import org.capsula.server.http.jetty.Site;
 import org.capsula.server.http.jetty.WebServer;
 import org.capsula.server.serve.Routes;
 
-/** The real application over an empty library, with an account of each role. */
+/**
+ * The real application over a library of one film without pictures, with an account of each role.
+ */
 public final class Team implements AutoCloseable {
+  static final String CAPSULE = "one";
+
   public static final String PASSWORD = "four words that fit";
 
   /** Stands, so that nothing is written only because time has passed. */
@@ -51,11 +60,31 @@ public final class Team implements AutoCloseable {
       library.database().useTransaction(s -> new AccountStore(s).setPasswordHash(id, hash));
       accounts.put(role, reception.accounts().find(id).orElseThrow());
     }
+    library.database().useTransaction(this::addCapsule);
     site = Routes.of(AtRest.over(library, clock));
     server = new WebServer("127.0.0.1", 0, site);
     server.start();
     origin = "http://127.0.0.1:" + server.port();
     browser = new Browser(origin);
+  }
+
+  private void addCapsule(Session session) {
+    StoredFile footage = new StoredFile("f".repeat(64), 100, true);
+    new StoredFileStore(session).save(footage, clock.instant());
+    new CapsuleStore(session)
+        .insert(
+            new Capsule(
+                CAPSULE,
+                "one",
+                footage.sha256(),
+                "one.mp4",
+                "fr",
+                null,
+                null,
+                null,
+                null,
+                null,
+                clock.instant()));
   }
 
   public Account account(Role role) {

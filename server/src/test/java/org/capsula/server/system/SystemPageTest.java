@@ -97,7 +97,7 @@ final class SystemPageTest {
 
     assertThat(page(PageLanguage.ENGLISH))
         .contains("30 items are waiting.", "This will free 60\u00a0MB.", "and 5 more")
-        .contains("000000000000…", "Dec 23, 2026");
+        .contains("000000000000…", "23 Dec 2026");
   }
 
   @Test

@@ -72,6 +72,10 @@ final class FrontHandler extends Handler.Wrapper {
       return super.handle(request, response, callback);
     }
     answer.response().cookies().forEach(each -> response.getHeaders().add("Set-Cookie", each));
+    if (!request.consumeAvailable()) {
+      // RFC 9112 §9.6: content that nobody reads ends the connection, and its client is told so.
+      response.getHeaders().put("Connection", "close");
+    }
     ReplySender.send(Reply.to(asked, answer.response()), response, callback);
     return true;
   }
@@ -97,6 +101,10 @@ final class FrontHandler extends Handler.Wrapper {
     } catch (ProblemException e) {
       return Answer.of(wording.answer(e, request));
     } catch (IOException | RuntimeException e) {
+      if (Senders.brokeOff(e)) {
+        LOG.debug("{} {} did not come whole", request.method(), match.get().pattern(), e);
+        return Answer.of(wording.answer(400, request));
+      }
       LOG.error("{} {} failed", request.method(), match.get().pattern(), e);
       return Answer.of(wording.answer(500, request));
     }

@@ -26,7 +26,7 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
           ? given
           : worded(Response.fromResponse(given), ProblemDocument.of(Problem.of(given.getStatus())));
     }
-    if (Json.isUnreadable(failure)) {
+    if (Json.isUnreadable(failure) || Senders.brokeOff(failure)) {
       Problem unreadable = Problem.UNREADABLE_REQUEST;
       return worded(Response.status(unreadable.status()), ProblemDocument.of(unreadable));
     }

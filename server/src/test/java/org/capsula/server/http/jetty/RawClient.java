@@ -55,9 +55,19 @@ final class RawClient {
   }
 
   Answer send(String request) throws IOException {
+    return send(request, /* ends= */ false);
+  }
+
+  /**
+   * @param ends whether nothing comes after it, be it whole or not
+   */
+  Answer send(String request, boolean ends) throws IOException {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.getOutputStream().write(request.getBytes(UTF_8));
       socket.getOutputStream().flush();
+      if (ends) {
+        socket.shutdownOutput();
+      }
       return read(new String(socket.getInputStream().readAllBytes(), ISO_8859_1));
     }
   }

@@ -66,6 +66,8 @@ final class SmallSite implements AutoCloseable {
             Route.open("/busy", request -> Response.error(503).header("Retry-After", "10")),
             Route.open("/moved", request -> Response.redirect("/page")),
             Route.open("/nothing", request -> Response.error(204)),
+            Route.post(
+                "/form", Access.PUBLIC, request -> plain(request.content().text(/* most= */ 1000))),
             Route.open("/c/{slug}", request -> plain("capsule " + request.variable("slug"))),
             Route.open(
                 "/c/{slug}/list.m3u8", request -> plain("list of " + request.variable("slug"))),

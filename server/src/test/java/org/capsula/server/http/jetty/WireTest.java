@@ -116,4 +116,18 @@ class WireTest {
     String field = "X-Long: " + "a".repeat(9000) + "\r\n";
     assertThat(site.client.ask("GET", "/page", field).status()).isEqualTo(431);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "a malformed chunk, Transfer-Encoding: chunked, zz",
+    "a chunk that ends early, Transfer-Encoding: chunked, 9",
+    "less than was announced, Content-Length: 9, a=b"
+  })
+  void contentThatDoesNotComeWhole_isNoFaultOfOurs(String name, String field, String content)
+      throws IOException {
+    String head = "POST /form HTTP/1.1\r\nHost: a\r\nConnection: close\r\n";
+    RawClient.Answer answer =
+        site.client.send(head + field + "\r\n\r\n" + content + "\r\n", /* ends= */ true);
+    assertThat(answer.status()).as(name).isEqualTo(400);
+  }
 }
