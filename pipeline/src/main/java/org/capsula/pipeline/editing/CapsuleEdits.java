@@ -77,9 +77,12 @@ public final class CapsuleEdits {
     }
     requireCollection(session, wanted.collection());
     Capsule capsule = new CapsuleStore(session).byId(capsuleId).orElseThrow();
+    boolean trimmed = !wanted.trim().equals(before.description().trim());
+    if (trimmed) {
+      FootageLength.requireWithin(session, capsule, wanted.trim());
+    }
     new Descriptions(session).write(capsule, wanted, clock.instant());
-    String production =
-        wanted.trim().equals(before.description().trim()) ? null : produceAgain(session, capsule);
+    String production = trimmed ? produceAgain(session, capsule) : null;
     Versioned now = find(session, capsuleId).orElseThrow();
     return new Edited.Saved(now.version(), now.description(), production);
   }

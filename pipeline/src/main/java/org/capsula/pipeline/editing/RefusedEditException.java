@@ -48,6 +48,8 @@ public final class RefusedEditException extends Exception {
     CORRECTED,
     /** It cannot be read, or is of a kind that is not taken. */
     UNREADABLE,
+    /** Nobody said its language, and its words do not tell it. */
+    NO_LANGUAGE,
     /** It is larger than is taken. */
     TOO_LARGE,
     /** A value is none that can be. */

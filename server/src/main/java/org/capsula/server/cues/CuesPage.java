@@ -136,7 +136,7 @@ public final class CuesPage implements Endpoint {
             edition ->
                 new FilmView(
                     Previews.bare(capsule.id()),
-                    Previews.poster(capsule.id()),
+                    Previews.poster(session, capsule),
                     Objects.requireNonNullElse(edition.width(), 640),
                     Objects.requireNonNullElse(edition.height(), 360)));
   }

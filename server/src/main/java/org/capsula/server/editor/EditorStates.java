@@ -84,7 +84,7 @@ final class EditorStates {
         capsule.footageName(),
         open ? Addresses.page(capsule.slug()) : null,
         edition.map(film -> film(film, report, part)).orElse(null),
-        poster(session, capsule, edition),
+        poster(session, capsule),
         production(session, id, words),
         inherited(session, id, edition, part),
         new TrackStore(session)
@@ -115,16 +115,13 @@ final class EditorStates {
         edition.width() != null);
   }
 
-  private static PosterJson poster(Session session, Capsule capsule, Optional<Edition> edition) {
+  private static PosterJson poster(Session session, Capsule capsule) {
     Optional<Poster> own = new PosterStore(session).of(capsule.id());
-    if (own.isPresent()) {
-      Duration at = own.get().at();
-      return new PosterJson(
-          FilesJson.base(capsule.id()) + "/poster/" + own.get().sha256() + ".jpg",
-          true,
-          at == null ? null : DescriptionJson.seconds(at));
-    }
-    return new PosterJson(edition.isPresent() ? Previews.poster(capsule.id()) : null, false, null);
+    Duration at = own.map(Poster::at).orElse(null);
+    return new PosterJson(
+        Previews.poster(session, capsule),
+        own.isPresent(),
+        at == null ? null : DescriptionJson.seconds(at));
   }
 
   private static @Nullable ProductionJson production(

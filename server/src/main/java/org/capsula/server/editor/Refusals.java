@@ -41,6 +41,7 @@ final class Refusals {
       case GONE -> Problem.NOT_FOUND;
       case CONFLICT, CORRECTED -> Problem.CONFLICT;
       case OUTDATED -> Problem.CHANGED_MEANWHILE;
+      case NO_LANGUAGE -> Problem.LANGUAGE_NEEDED;
       case UNREADABLE -> Problem.FILE_REFUSED;
       case TOO_LARGE -> Problem.TOO_LARGE;
       case INVALID -> Problem.INVALID;

@@ -103,7 +103,13 @@ class EditorApiTest {
           "{\"consent\":{\"note\":\"x\",\"validUntil\":\"soon\"}}",
           "{\"chapters\":{\"own\":true,\"list\":[{\"startSeconds\":1,\"title\":\"\",\"language\":\"fr\"}]}}",
           "{\"situation\":{\"titles\":{},\"narratives\":{},\"themes\":[],\"country\":\"XX\"}}",
-          "{\"titles\":{\"nonsense!\":\"x\"}}"
+          "{\"titles\":{\"nonsense!\":\"x\"}}",
+          "null",
+          "{\"titles\":{\"fr\":null}}",
+          "{\"keywords\":{\"fr\":[null]}}",
+          "{\"keywords\":{\"fr\":null}}",
+          "{\"situation\":{\"titles\":{},\"narratives\":{},\"themes\":[null],\"country\":null}}",
+          "{\"chapters\":{\"own\":true,\"list\":[null]}}"
         }) {
       assertThat(patch(version(), change).statusCode()).as(change).isEqualTo(400);
     }
@@ -133,6 +139,12 @@ class EditorApiTest {
     assertThat(problem.path("rule").asText()).as(field).isEqualTo(rule);
     assertThat(problem.path("most").asText()).as(field).isEqualTo(most);
     assertThat(problem.path("reason").asText()).as(field).isEqualTo("invalid");
+  }
+
+  @Test
+  void contentThatIsNull_isRefused() throws Exception {
+    assertThat(send(Role.MEDIA, "POST", "/poster/frame", null, "null").statusCode()).isEqualTo(400);
+    assertThat(send(Role.MEDIA, "PATCH", "/tracks/x", "seen", "null").statusCode()).isEqualTo(400);
   }
 
   @Test
