@@ -138,7 +138,12 @@ public final class TusUploads {
     return switch (request.header("X-HTTP-Method-Override").orElse("")) {
       case "PATCH" -> patch(request);
       case "DELETE" -> delete(request);
-      default -> refusal(new ProblemException(Problem.METHOD_UNKNOWN), request);
+      default ->
+          refusal(
+              new ProblemException(
+                  Problem.INVALID,
+                  "POST here has to say PATCH or DELETE in X-HTTP-Method-Override."),
+              request);
     };
   }
 
