@@ -28,7 +28,7 @@ public final class Editor {
     Duration lease = QueueSettings.DEFAULT.lease();
     CapsuleEdits capsules = new CapsuleEdits(database, queue, clock);
     EditorStates states = new EditorStates(database, storage, capsules, clock);
-    EditorAnswers answers = new EditorAnswers(states);
+    CapsuleResource answers = new CapsuleResource(states);
     page = new EditorPage(database, states, pages);
     resources =
         List.of(

@@ -30,14 +30,14 @@ import org.jspecify.annotations.Nullable;
 @Path("/studio/capsules")
 @Produces(MediaType.APPLICATION_JSON)
 public final class EditorResource {
+  private final CapsuleResource capsules;
   private final CapsuleEdits edits;
   private final RemovedFiles removed;
-  private final EditorAnswers answers;
 
-  EditorResource(CapsuleEdits edits, RemovedFiles removed, EditorAnswers answers) {
+  EditorResource(CapsuleEdits edits, RemovedFiles removed, CapsuleResource capsules) {
+    this.capsules = capsules;
     this.edits = edits;
     this.removed = removed;
-    this.answers = answers;
   }
 
   @GET
@@ -46,7 +46,7 @@ public final class EditorResource {
   @Summary("A capsule with all that can be edited of it.")
   @Answers(EditorState.class)
   public Response state(@PathParam("id") String id, @Context HttpHeaders headers) {
-    return answers.state(id, headers);
+    return capsules.answer(id, headers);
   }
 
   /**
@@ -86,11 +86,11 @@ public final class EditorResource {
     if (edited instanceof Edited.Gone) {
       throw new ProblemException(Problem.NOT_FOUND);
     }
-    return answers.state(id, headers);
+    return capsules.answer(id, headers);
   }
 
   private static long version(@Nullable String seen) {
-    String tag = EditorAnswers.seen(seen);
+    String tag = CapsuleResource.seen(seen);
     if (!tag.matches("\\d{1,18}")) {
       throw new ProblemException(Problem.VERSION_NEEDED);
     }
@@ -107,6 +107,6 @@ public final class EditorResource {
       @Context HttpHeaders headers,
       @PathParam("removed") String removedId)
       throws IOException {
-    return answers.after(id, headers, () -> removed.putBack(id, removedId));
+    return capsules.after(id, headers, () -> removed.putBack(id, removedId));
   }
 }

@@ -33,17 +33,17 @@ import org.jspecify.annotations.Nullable;
 @Path("/studio/capsules")
 @Produces(MediaType.APPLICATION_JSON)
 public final class FilesResource {
+  private final CapsuleResource capsules;
   private final PosterEdits posters;
   private final DocumentEdits documents;
   private final Storage storage;
-  private final EditorAnswers answers;
 
   FilesResource(
-      PosterEdits posters, DocumentEdits documents, Storage storage, EditorAnswers answers) {
+      PosterEdits posters, DocumentEdits documents, Storage storage, CapsuleResource capsules) {
+    this.capsules = capsules;
     this.posters = posters;
     this.documents = documents;
     this.storage = storage;
-    this.answers = answers;
   }
 
   /**
@@ -61,7 +61,7 @@ public final class FilesResource {
   public Response picture(
       @PathParam("id") String id, @Context HttpHeaders headers, InputStream bytes)
       throws IOException {
-    return answers.after(
+    return capsules.after(
         id, headers, () -> posters.ofPicture(id, bytes.readNBytes(PosterEdits.LARGEST + 1)));
   }
 
@@ -78,7 +78,7 @@ public final class FilesResource {
     if (at.isNegative()) {
       throw new ProblemException(Problem.INVALID, "The time is 0 s or later.");
     }
-    return answers.after(id, headers, () -> posters.ofFrame(id, at));
+    return capsules.after(id, headers, () -> posters.ofFrame(id, at));
   }
 
   /** The film's own again. */
@@ -89,7 +89,7 @@ public final class FilesResource {
   @Answers(EditorState.class)
   public Response noPoster(@PathParam("id") String id, @Context HttpHeaders headers)
       throws IOException {
-    return answers.after(id, headers, () -> posters.remove(id));
+    return capsules.after(id, headers, () -> posters.remove(id));
   }
 
   /** For the studio, whatever the public may see. */
@@ -125,7 +125,7 @@ public final class FilesResource {
       @QueryParam("replace") boolean replace,
       InputStream bytes)
       throws IOException {
-    return answers.after(
+    return capsules.after(
         id,
         headers,
         () ->
@@ -145,7 +145,7 @@ public final class FilesResource {
       @Context HttpHeaders headers,
       @PathParam("document") String document)
       throws IOException {
-    return answers.after(id, headers, () -> documents.remove(id, document));
+    return capsules.after(id, headers, () -> documents.remove(id, document));
   }
 
   @GET
@@ -157,6 +157,6 @@ public final class FilesResource {
   public Response file(@PathParam("id") String id, @PathParam("document") String document) {
     Document found =
         documents.find(id, document).orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
-    return EditorAnswers.file(storage.file(found.sha256()), found.mediaType(), found.fileName());
+    return CapsuleResource.file(storage.file(found.sha256()), found.mediaType(), found.fileName());
   }
 }

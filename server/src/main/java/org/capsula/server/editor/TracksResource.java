@@ -35,14 +35,14 @@ import org.jspecify.annotations.Nullable;
 @Path("/studio/capsules")
 @Produces(MediaType.APPLICATION_JSON)
 public final class TracksResource {
+  private final CapsuleResource capsules;
   private final SubtitleEdits edits;
   private final Storage storage;
-  private final EditorAnswers answers;
 
-  TracksResource(SubtitleEdits edits, Storage storage, EditorAnswers answers) {
+  TracksResource(SubtitleEdits edits, Storage storage, CapsuleResource capsules) {
+    this.capsules = capsules;
     this.edits = edits;
     this.storage = storage;
-    this.answers = answers;
   }
 
   /**
@@ -74,7 +74,7 @@ public final class TracksResource {
       @QueryParam("replace") boolean replace,
       InputStream bytes)
       throws IOException {
-    return answers.after(
+    return capsules.after(
         id,
         headers,
         () ->
@@ -106,7 +106,7 @@ public final class TracksResource {
       @HeaderParam("If-Match") @Nullable String seen,
       TrackChangeJson change)
       throws IOException {
-    return answers.after(
+    return capsules.after(
         id,
         headers,
         () ->
@@ -139,7 +139,7 @@ public final class TracksResource {
       @PathParam("track") String track,
       @HeaderParam("If-Match") @Nullable String seen)
       throws IOException {
-    return answers.after(id, headers, () -> edits.remove(id, track, required(seen)));
+    return capsules.after(id, headers, () -> edits.remove(id, track, required(seen)));
   }
 
   /** How the file would read in other encodings, the likeliest first. */
@@ -159,7 +159,7 @@ public final class TracksResource {
   @Answers(InputStream.class)
   public Response source(@PathParam("id") String id, @PathParam("track") String track) {
     Track found = found(id, track);
-    return EditorAnswers.file(
+    return CapsuleResource.file(
         storage.file(found.sourceSha256()), "application/octet-stream", found.sourceName());
   }
 
@@ -168,7 +168,7 @@ public final class TracksResource {
   }
 
   private static String required(@Nullable String seen) {
-    String tag = EditorAnswers.seen(seen);
+    String tag = CapsuleResource.seen(seen);
     if (tag.isEmpty()) {
       throw new ProblemException(Problem.VERSION_NEEDED);
     }

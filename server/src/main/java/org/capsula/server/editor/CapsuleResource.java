@@ -13,11 +13,13 @@ import org.capsula.server.language.FindingWords;
 import org.capsula.server.language.LanguageChoice;
 import org.jspecify.annotations.Nullable;
 
-/** What every change is answered with: the capsule as it is after it. */
-final class EditorAnswers {
+/**
+ * What is asked of one capsule in the studio. A change is answered with the capsule as it is then.
+ */
+final class CapsuleResource {
   private final EditorStates states;
 
-  EditorAnswers(EditorStates states) {
+  CapsuleResource(EditorStates states) {
     this.states = states;
   }
 
@@ -32,13 +34,13 @@ final class EditorAnswers {
     } catch (RefusedEditException e) {
       throw Refusals.of(e);
     }
-    return state(capsuleId, headers);
+    return answer(capsuleId, headers);
   }
 
   /**
    * @param headers say in which language findings are worded
    */
-  Response state(String capsuleId, HttpHeaders headers) {
+  Response answer(String capsuleId, HttpHeaders headers) {
     String accepted = headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE);
     FindingWords words = FindingWords.of(LanguageChoice.of(null, accepted).language());
     EditorState state =
