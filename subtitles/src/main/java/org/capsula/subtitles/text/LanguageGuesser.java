@@ -30,7 +30,6 @@ public final class LanguageGuesser {
           words(
               "fr",
               "le la les des est et vous je que pas une dans pour qui sur avec ce il elle on"),
-          words("el", "και το να είναι δεν με για που του της μου σας θα στο την η ο τα θέλω αυτό"),
           words(
               "ro",
               "și este să nu pe pentru care mai cu la din un o sunt am vă ce ați fost această"),
@@ -68,6 +67,21 @@ public final class LanguageGuesser {
 
   /** As {@link #guess(List)}, of plain text. */
   public static Optional<String> guess(String text) {
+    return isGreek(text) ? Optional.of("el") : guessByWords(text);
+  }
+
+  /** Nobody else writes in its letters, so one word of it is enough. */
+  private static boolean isGreek(String text) {
+    long letters = text.codePoints().filter(Character::isLetter).count();
+    long greek =
+        text.codePoints()
+            .filter(Character::isLetter)
+            .filter(letter -> Character.UnicodeScript.of(letter) == Character.UnicodeScript.GREEK)
+            .count();
+    return 2 * greek > letters;
+  }
+
+  private static Optional<String> guessByWords(String text) {
     List<String> spoken =
         NO_LETTERS
             // Romanian of older code pages has cedillas until its language is known.

@@ -53,6 +53,12 @@ class LanguageGuesserTest {
   }
 
   @Test
+  void greek_isKnownByItsLetters() {
+    assertThat(LanguageGuesser.guess("Άννα, πού είναι ο κωδικός;")).contains("el");
+    assertThat(LanguageGuesser.guess("The angle α is not the angle β of it.")).contains("en");
+  }
+
+  @Test
   void romanianOfAnOlderCodePage_isKnownByItsCedillas() {
     assertThat(
             LanguageGuesser.guess(
