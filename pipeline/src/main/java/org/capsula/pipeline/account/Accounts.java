@@ -8,6 +8,7 @@ import org.capsula.pipeline.account.proof.LinkStore;
 import org.capsula.pipeline.account.proof.SessionStore;
 import org.capsula.pipeline.database.Database;
 import org.capsula.pipeline.database.Session;
+import org.jspecify.annotations.Nullable;
 
 /** Who may come in, and as what. There is always an admin left who can sign in. */
 public final class Accounts {
@@ -61,66 +62,91 @@ public final class Accounts {
         clock.instant());
   }
 
-  public void rename(String id, String shownName) throws RefusedException {
-    String usable = usableShownName(shownName);
-    change(id, (store, session) -> store.setShownName(id, usable));
-  }
+  /**
+   * What is to be another.
+   *
+   * @param shownName null where it stays, as the others
+   * @param disabled true: whoever is signed in with it is out at once, and a link that was made for
+   *     it is void
+   */
+  public record Change(
+      @Nullable String shownName, @Nullable Role role, @Nullable Boolean disabled) {
 
-  public void changeRole(String id, Role role) throws RefusedException {
-    if (role == Role.ADMIN) {
-      change(id, (store, session) -> store.setRole(id, role));
-    } else {
-      changeUnlessLastAdmin(id, (store, session) -> store.setRole(id, role));
+    private boolean mayTakeAnAdmin() {
+      return (role != null && role != Role.ADMIN) || Boolean.TRUE.equals(disabled);
     }
   }
 
-  /** Whoever is signed in with it is out at once, and a link that was made for it is void. */
+  /** All of it, or nothing. */
+  public void change(String id, Change wanted) throws RefusedException {
+    String name = wanted.shownName();
+    Change usable =
+        new Change(name == null ? null : usableShownName(name), wanted.role(), wanted.disabled());
+    orThrow(
+        database.inTransaction(
+            session -> {
+              Optional<Refusal> refusal = refusal(id, usable.mayTakeAnAdmin(), session);
+              if (refusal.isEmpty()) {
+                make(id, usable, session);
+              }
+              return refusal;
+            }));
+  }
+
+  private static void make(String id, Change change, Session session) {
+    AccountStore store = new AccountStore(session);
+    if (change.shownName() != null) {
+      store.setShownName(id, change.shownName());
+    }
+    if (change.role() != null) {
+      store.setRole(id, change.role());
+    }
+    if (change.disabled() != null) {
+      store.setDisabled(id, change.disabled());
+      if (change.disabled()) {
+        new SessionStore(session).endAll(id);
+        new LinkStore(session).withdraw(id);
+      }
+    }
+  }
+
+  public void rename(String id, String shownName) throws RefusedException {
+    change(id, new Change(shownName, null, null));
+  }
+
+  public void changeRole(String id, Role role) throws RefusedException {
+    change(id, new Change(null, role, null));
+  }
+
   public void disable(String id) throws RefusedException {
-    changeUnlessLastAdmin(
-        id,
-        (store, session) -> {
-          store.setDisabled(id, true);
-          new SessionStore(session).endAll(id);
-          new LinkStore(session).withdraw(id);
-        });
+    change(id, new Change(null, null, true));
   }
 
   public void enable(String id) throws RefusedException {
-    change(id, (store, session) -> store.setDisabled(id, false));
+    change(id, new Change(null, null, false));
   }
 
   /** With its sessions and tokens; what it made stays. */
   public void delete(String id) throws RefusedException {
-    changeUnlessLastAdmin(id, (store, session) -> store.delete(id));
-  }
-
-  private interface Change {
-    void make(AccountStore store, Session session);
-  }
-
-  private void changeUnlessLastAdmin(String id, Change change) throws RefusedException {
     orThrow(
         database.inTransaction(
             session -> {
-              AccountStore store = new AccountStore(session);
-              if (isLastAdmin(id, store.adminsHeld())) {
-                return Optional.of(Refusal.LAST_ADMIN);
+              Optional<Refusal> refusal = refusal(id, true, session);
+              if (refusal.isEmpty()) {
+                new AccountStore(session).delete(id);
               }
-              return made(id, change, session);
+              return refusal;
             }));
   }
 
-  private void change(String id, Change change) throws RefusedException {
-    orThrow(database.inTransaction(session -> made(id, change, session)));
-  }
-
-  private static Optional<Refusal> made(String id, Change change, Session session) {
+  private static Optional<Refusal> refusal(String id, boolean mayTakeAnAdmin, Session session) {
     AccountStore store = new AccountStore(session);
     if (store.byId(id).isEmpty()) {
       return Optional.of(Refusal.UNKNOWN);
     }
-    change.make(store, session);
-    return Optional.empty();
+    return mayTakeAnAdmin && isLastAdmin(id, store.adminsHeld())
+        ? Optional.of(Refusal.LAST_ADMIN)
+        : Optional.empty();
   }
 
   private static void orThrow(Optional<Refusal> refusal) throws RefusedException {

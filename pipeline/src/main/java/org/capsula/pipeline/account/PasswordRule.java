@@ -1,8 +1,9 @@
 package org.capsula.pipeline.account;
 
 import java.text.Normalizer;
+import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -16,34 +17,24 @@ public final class PasswordRule {
   /** With fewer different ones it is a key held down. */
   private static final int FEWEST_DIFFERENT = 5;
 
-  /** What is left of the usual long ones without digits and signs at their ends. */
+  /**
+   * Of these alone are the usual long ones, without their digits and signs: in the languages of the
+   * pages, letters only.
+   */
   private static final Set<String> USUAL =
       Set.of(
-          "",
-          "password",
-          "passwordpassword",
-          "passwort",
-          "passwortpasswort",
-          "motdepasse",
-          "parola",
-          "parolaparola",
-          "passwuert",
-          "κωδικοσ",
-          "κωδικόσ",
-          "capsula",
-          "capsulacapsula",
-          "qwertyuiop",
-          "qwertyuiopasdfghjkl",
-          "azertyuiop",
-          "azertyuiopqsdfghjklm",
-          "qwertzuiop",
-          "abcdefghijkl",
-          "abcdefghijklm",
-          "letmeinletmein",
-          "iloveyouiloveyou",
-          "administrator",
-          "changeme",
-          "changemechangeme");
+          ("password passphrase welcome letmein changeme iloveyou admin administrator user guest test"
+                  + " login secret default master hello summer winter spring autumn"
+                  + " motdepasse bienvenue bonjour jetaime soleil administrateur printemps hiver"
+                  + " κωδικοσ συνθηματικο καλημερα καλωσηρθεσ καλωσορισατε διαχειριστησ"
+                  + " parola bineaivenit bunvenit teiubesc buna salut"
+                  + " passwort kennwort willkommen hallo geheim sommer"
+                  + " passwuert wellkomm moien"
+                  + " capsula media trainer viewer"
+                  + " abc abcd abcdef abcdefgh abcdefghijkl abcdefghijklm abcdefghijklmnopqrstuvwxyz"
+                  + " qwerty qwertyuiop asdfghjkl asdf zxcvbnm azerty azertyuiop qsdfghjklm wxcvbn"
+                  + " qwertz qwertzuiop yxcvbnm")
+              .split(" "));
 
   private PasswordRule() {}
 
@@ -73,16 +64,30 @@ public final class PasswordRule {
   }
 
   private static boolean isGuessable(String password, List<String> names) {
-    String core = core(password);
+    Set<String> words = new HashSet<>(USUAL);
+    names.stream().map(PasswordRule::letters).filter(each -> !each.isEmpty()).forEach(words::add);
     return password.codePoints().distinct().count() < FEWEST_DIFFERENT
-        || USUAL.contains(core)
-        || names.stream().map(PasswordRule::core).anyMatch(core::equals);
+        || isMadeOf(words, letters(password));
   }
 
-  private static String core(String text) {
-    return SignInName.folded(text)
-        .toLowerCase(Locale.ROOT)
+  /** Of one word, the same again, or several in a row. */
+  private static boolean isMadeOf(Set<String> words, String letters) {
+    BitSet ends = new BitSet();
+    ends.set(0);
+    for (int from = 0; from < letters.length(); from++) {
+      for (String word : words) {
+        if (ends.get(from) && letters.startsWith(word, from)) {
+          ends.set(from + word.length());
+        }
+      }
+    }
+    return ends.get(letters.length());
+  }
+
+  /** Without accents, in lower case, both forms of the sigma as one. */
+  private static String letters(String text) {
+    return Normalizer.normalize(SignInName.folded(text), Normalizer.Form.NFD)
         .replace('ς', 'σ')
-        .replaceAll("^[\\P{L}]+|[\\P{L}]+$", "");
+        .replaceAll("\\P{L}+", "");
   }
 }

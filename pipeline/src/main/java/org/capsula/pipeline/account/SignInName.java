@@ -23,13 +23,26 @@ public final class SignInName {
   }
 
   /**
+   * The name to look for, folded; empty for what is nobody's name, so that whatever is typed at the
+   * door is kept no longer than a name can be.
+   */
+  public static String sought(String typed) {
+    String name = folded(typed);
+    return isUsable(name) ? name : "";
+  }
+
+  private static boolean isUsable(String folded) {
+    return folded.codePointCount(0, folded.length()) <= LONGEST && USABLE.matcher(folded).matches();
+  }
+
+  /**
    * The name of a new account, folded.
    *
    * @throws RefusedException for what cannot be typed without doubt
    */
   static String usable(String typed) throws RefusedException {
     String name = folded(typed);
-    if (name.codePointCount(0, name.length()) > LONGEST || !USABLE.matcher(name).matches()) {
+    if (!isUsable(name)) {
       throw new RefusedException(Refusal.NAME_UNUSABLE);
     }
     return name;

@@ -13,6 +13,9 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.core.statement.StatementException;
+import org.jdbi.v3.core.statement.StatementExceptions;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
@@ -80,6 +83,8 @@ public final class Database implements AutoCloseable {
 
   private static Jdbi jdbi(DataSource source) {
     Jdbi jdbi = Jdbi.create(source);
+    // What is bound may be the hash of a password, and messages go to the log and to a page.
+    jdbi.getConfig(StatementExceptions.class).setMessageRendering(Database::statement);
     jdbi.registerArgument(new MillisecondArguments());
     jdbi.registerColumnMapper(
         Instant.class,
@@ -94,6 +99,13 @@ public final class Database implements AutoCloseable {
           return row.wasNull() ? null : Duration.ofMillis(millis);
         });
     return jdbi;
+  }
+
+  /** The words of the database and the statement, without what was bound. */
+  private static String statement(StatementException failure) {
+    StatementContext context = failure.getStatementContext();
+    String sql = context == null ? "" : " in: " + String.valueOf(context.getRawSql()).strip();
+    return failure.getShortMessage() + sql;
   }
 
   /**

@@ -12,7 +12,6 @@ import org.capsula.pipeline.catalog.editorial.EditStore;
 import org.capsula.pipeline.database.Database;
 import org.capsula.pipeline.database.Session;
 import org.capsula.pipeline.editing.Description.CollectionPlace;
-import org.capsula.pipeline.editing.RefusedEditException.Reason;
 import org.capsula.pipeline.production.Production;
 import org.capsula.pipeline.production.ProductionStore;
 import org.capsula.pipeline.queue.ProductionQueue;
@@ -93,7 +92,8 @@ public final class CapsuleEdits {
     String id = place == null ? null : place.id();
     if (id != null && new CollectionStore(session).titles(List.of(id)).isEmpty()) {
       throw new RefusedEditException(
-          Reason.INVALID, "The collection is gone; choose another or make a new one.");
+          Misfit.of(Misfit.Rule.NO_COLLECTION, "collection.id"),
+          "The collection is gone; choose another or make a new one.");
     }
   }
 

@@ -98,6 +98,28 @@ class AccountsTest {
   }
 
   @Test
+  void refusedChange_leavesAllAsItWas() throws Exception {
+    Account admin = people.joined("admin", Role.ADMIN);
+
+    assertRefused(
+        () -> accounts.change(admin.id(), new Accounts.Change("Another", Role.VIEWER, true)),
+        Refusal.LAST_ADMIN);
+
+    assertThat(accounts.find(admin.id())).contains(admin);
+  }
+
+  @Test
+  void change_makesAllOfIt() throws Exception {
+    String id = people.joined("ana", Role.VIEWER).id();
+
+    accounts.change(id, new Accounts.Change(" Ana Pop ", Role.MEDIA, true));
+
+    assertThat(accounts.find(id).orElseThrow())
+        .extracting(Account::shownName, Account::role, Account::disabled)
+        .containsExactly("Ana Pop", Role.MEDIA, true);
+  }
+
+  @Test
   void adminBesideOneWhoNeverCame_isStillTheLast() throws Exception {
     String admin = people.joined("admin", Role.ADMIN).id();
     String invited = people.invited("invited", Role.ADMIN).id();

@@ -17,7 +17,7 @@ class PasswordRuleTest {
         "vier kleine Wörter",
         "twelve chars",
         "τέσσερις λέξεις",
-        "            a b c d",
+        "            a b d c",
         "correct horse battery staple",
         "Passwordsareforgotten"
       })
@@ -49,6 +49,16 @@ class PasswordRuleTest {
         "capsula12345",
         "Κωδικός123456",
         "azertyuiop12",
+        "motdepassemotdepasse",
+        "capsula-capsula-1",
+        "qwerty123456",
+        "bienvenue1234",
+        "Welcome2026!!",
+        "Bine ai venit!",
+        "Willkommen 26",
+        "καλωσήρθες2026",
+        "Moien-Moien-26",
+        "maria.popescu maria.popescu",
         "maria.popescu",
         "Maria.Popescu1",
         "Μαρία Παπαδοπούλου"

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.assertj.core.util.Throwables;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,17 @@ class DatabaseTest {
     assertThat(hashes()).isEmpty();
     database.useTransaction(session -> insert(session, "b"));
     assertThat(hashes()).containsExactly("b");
+  }
+
+  /** It is logged, and shown to admins. */
+  @Test
+  void messageOfARefusedStatement_hasTheStatementAndNothingThatWasBound() {
+    database.useTransaction(session -> insert(session, "secret-word"));
+
+    assertThatThrownBy(() -> database.useTransaction(session -> insert(session, "secret-word")))
+        .isInstanceOf(JdbiException.class)
+        .hasMessageContaining("INSERT INTO stored_file")
+        .satisfies(e -> assertThat(Throwables.getStackTrace(e)).doesNotContain("secret-word"));
   }
 
   @Test

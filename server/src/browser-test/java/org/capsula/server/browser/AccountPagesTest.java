@@ -145,7 +145,7 @@ class AccountPagesTest {
                     + "'><button>Win</button></form>");
         visit.page().click("button");
         visit.page().waitForSelector("h1");
-        assertThat(visit.page().textContent("h1")).isEqualTo("This page is not open to you");
+        assertThat(visit.page().textContent("h1")).isEqualTo("This came from another site");
       }
       assertThat(sessions()).isEqualTo(before);
       assertThat(visit.open("/account").textContent("h1")).isEqualTo("Your account");

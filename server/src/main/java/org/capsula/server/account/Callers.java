@@ -25,7 +25,11 @@ public final class Callers implements Caller.Finder {
     return request
         .header("Authorization")
         .filter(field -> field.regionMatches(true, 0, BEARER, 0, BEARER.length()))
-        .map(field -> program(new Secret(field.substring(BEARER.length()).strip())))
+        .map(
+            field ->
+                Cookies.areSafe(request)
+                    ? program(new Secret(field.substring(BEARER.length()).strip()))
+                    : Caller.OVERHEARD)
         .or(() -> Cookies.session(request).map(this::browser))
         .orElse(Caller.NOBODY);
   }

@@ -75,6 +75,7 @@ public final class InvitationPage {
                   link(request),
                   new Invitations.Choice(name, password, stay),
                   Device.visitor(request));
+      SignInPage.endSession(request, reception);
       String home = Language.of(request).link("/account?said=welcome");
       return Cookies.letIn(entry, request, Response.seeOther(home));
     } catch (RefusedException e) {

@@ -1,7 +1,9 @@
 package org.capsula.server.account;
 
-import java.net.URI;
-import java.net.URISyntaxException;
+import static java.util.stream.Collectors.joining;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -16,10 +18,13 @@ final class OwnPath {
    */
   private static final Pattern OWN = Pattern.compile("/(?![/\\\\])[^\\\\\\p{Cntrl}]{0,1000}");
 
+  /** Unreserved and reserved ones, and those of the bytes; no “#”, behind which nothing is sent. */
+  private static final String SENDABLE = "-._~:/?@!$&'()*+,;=%[]";
+
   private OwnPath() {}
 
   /**
-   * @param wanted decoded
+   * @param wanted encoded, as in an address; what a person typed unencoded will do
    * @return ready for the field Location; empty for what is not a page of ours
    */
   static Optional<String> of(String wanted) {
@@ -28,13 +33,20 @@ final class OwnPath {
         || wanted.startsWith("/sign-out")) {
       return Optional.empty();
     }
-    int question = wanted.indexOf('?');
-    String path = question < 0 ? wanted : wanted.substring(0, question);
-    String query = question < 0 ? null : wanted.substring(question + 1);
-    try {
-      return Optional.of(new URI(null, null, path, query, null).toASCIIString());
-    } catch (URISyntaxException e) {
-      return Optional.empty();
-    }
+    return Optional.of(wanted.codePoints().mapToObj(OwnPath::sendable).collect(joining()))
+        // What is no code of a byte means a percent sign.
+        .map(address -> address.replaceAll("%(?![0-9A-Fa-f]{2})", "%25"));
+  }
+
+  /** As it stands where an address may hold it (RFC 3986 §2), and its bytes where not. */
+  private static String sendable(int character) {
+    String text = Character.toString(character);
+    return SENDABLE.indexOf(character) >= 0 || isLetterOrDigit(character)
+        ? text
+        : URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  private static boolean isLetterOrDigit(int character) {
+    return character < 128 && Character.isLetterOrDigit(character);
   }
 }

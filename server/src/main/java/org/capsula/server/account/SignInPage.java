@@ -14,6 +14,8 @@ import org.capsula.server.http.Access;
 import org.capsula.server.http.Caller;
 import org.capsula.server.http.Request;
 import org.capsula.server.http.Response;
+import org.capsula.server.http.WayIn;
+import org.capsula.server.language.LanguageChoice;
 import org.capsula.server.viewer.Language;
 import org.capsula.server.viewer.Pages;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +80,7 @@ public final class SignInPage {
 
   /** The session that this browser had before is over: somebody else may know it. */
   private Response letIn(SignIn.Entry entry, String next, Request request) {
-    endSession(request);
+    endSession(request, reception);
     Caller caller =
         Caller.session(
             "", entry.account().id(), entry.account().shownName(), entry.account().role());
@@ -90,8 +92,12 @@ public final class SignInPage {
   }
 
   private static String destination(String next, Caller caller, Request request) {
-    return OwnPath.of(next)
-        .orElseGet(() -> Language.of(request).link(caller.may(Access.STUDIO) ? "/studio" : "/"));
+    LanguageChoice language = Language.of(request);
+    String home = caller.may(Access.STUDIO) ? "/studio" : "/account";
+    return language.link(
+        OwnPath.of(next)
+            .map(path -> language.asked() ? WayIn.withoutLanguage(path) : path)
+            .orElse(home));
   }
 
   private Response page(Request request, View view) {
@@ -104,11 +110,11 @@ public final class SignInPage {
 
   /** Also for who is not signed in any more. */
   public Response signOut(Request request) {
-    endSession(request);
+    endSession(request, reception);
     return Cookies.letOut(request, Response.seeOther(Language.of(request).link("/")));
   }
 
-  private void endSession(Request request) {
+  static void endSession(Request request, Reception reception) {
     Caller caller = request.caller();
     if (caller.sessionId() != null) {
       reception.sessions().end(caller.account(), caller.sessionId());

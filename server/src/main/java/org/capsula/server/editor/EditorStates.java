@@ -85,7 +85,7 @@ final class EditorStates {
         open ? Addresses.page(capsule.slug()) : null,
         edition.map(film -> film(film, report, part)).orElse(null),
         poster(session, capsule),
-        production(session, id),
+        production(session, id, words),
         inherited(session, id, edition, part),
         new TrackStore(session)
             .of(id).stream().map(track -> FilesJson.track(track, words)).toList(),
@@ -124,18 +124,12 @@ final class EditorStates {
         at == null ? null : DescriptionJson.seconds(at));
   }
 
-  private static @Nullable ProductionJson production(Session session, String capsuleId) {
+  private static @Nullable ProductionJson production(
+      Session session, String capsuleId, FindingWords words) {
     return new ProductionStore(session)
         .ofCapsule(capsuleId).stream()
             .findFirst()
-            .map(
-                newest ->
-                    new ProductionJson(
-                        newest.id(),
-                        newest.state().word(),
-                        newest.percent(),
-                        newest.reasonCode(),
-                        newest.reason()))
+            .map(newest -> ProductionJson.of(newest, words))
             .orElse(null);
   }
 

@@ -15,7 +15,16 @@ public enum Access {
   MEDIA,
   /** Who decides when a capsule is shown. */
   TRAINER,
-  ADMIN;
+  ADMIN,
+  /**
+   * As admin, but in a browser: who adds an account, or hands out a link to one, can come again.
+   */
+  ADMIN_IN_PERSON;
+
+  /** Whether a program's token is not enough. */
+  public boolean needsPerson() {
+    return this == IN_PERSON || this == ADMIN_IN_PERSON;
+  }
 
   public boolean permits(Role role) {
     return switch (this) {
@@ -23,7 +32,7 @@ public enum Access {
       case STUDIO -> role != Role.VIEWER;
       case MEDIA -> role == Role.MEDIA || role == Role.ADMIN;
       case TRAINER -> role == Role.TRAINER || role == Role.ADMIN;
-      case ADMIN -> role == Role.ADMIN;
+      case ADMIN, ADMIN_IN_PERSON -> role == Role.ADMIN;
     };
   }
 }

@@ -24,6 +24,7 @@ public final class Admission {
     return Optional.of(
         switch (request.caller().proof()) {
           case NONE -> Problem.SIGN_IN_NEEDED;
+          case OVERHEARD -> Problem.TOKEN_OVERHEARD;
           case STALE -> Problem.SIGN_IN_ENDED;
           case SESSION, TOKEN -> Problem.NOT_ALLOWED;
         });

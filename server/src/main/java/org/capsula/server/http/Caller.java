@@ -24,6 +24,8 @@ public record Caller(
     NONE,
     /** By something that held once: an ended session, a withdrawn token. */
     STALE,
+    /** By an access token that others on the network could read: it is not looked at. */
+    OVERHEARD,
     /** By the cookie of a browser's session, which the browser sends whoever made it ask. */
     SESSION,
     /** By an access token, which only a program that holds it sends. */
@@ -31,6 +33,7 @@ public record Caller(
   }
 
   public static final Caller NOBODY = new Caller(Proof.NONE, null, null, null, null);
+  public static final Caller OVERHEARD = new Caller(Proof.OVERHEARD, null, null, null, null);
   public static final Caller STALE = new Caller(Proof.STALE, null, null, null, null);
 
   public Caller {
@@ -64,7 +67,7 @@ public record Caller(
   }
 
   public boolean may(Access access) {
-    boolean inPerson = access != Access.IN_PERSON || proof == Proof.SESSION;
+    boolean inPerson = !access.needsPerson() || proof == Proof.SESSION;
     return access == Access.PUBLIC || (role != null && access.permits(role) && inPerson);
   }
 

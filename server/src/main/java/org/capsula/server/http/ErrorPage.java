@@ -5,4 +5,9 @@ package org.capsula.server.http;
 public interface ErrorPage {
   /** The status of the answer is set to the given one, whatever the page says. */
   Response answer(int status, Request request);
+
+  /** As above, where more is known than a status. */
+  default Response answer(Problem problem, Request request) {
+    return answer(problem.status(), request);
+  }
 }

@@ -11,6 +11,10 @@ public enum Problem {
   INVALID(400, "Something in the request is not as it has to be."),
   SIGN_IN_NEEDED(401, "Sign in first."),
   SIGN_IN_ENDED(401, "You are not signed in any more; sign in again."),
+  TOKEN_OVERHEARD(
+      401,
+      "The token came over plain HTTP, where others on the network can read it; use HTTPS, and"
+          + " withdraw the token."),
   NOT_ALLOWED(403, "Your account may not do this."),
   FOREIGN_ORIGIN(403, "A page of another site asked for this; nothing was changed."),
   NOT_FOUND(404, "There is nothing at this address."),
@@ -19,6 +23,7 @@ public enum Problem {
   CONFLICT(409, "Somebody else was faster; look again."),
   UPLOAD_OFFSET(409, "The upload goes on at another byte; ask how far it is."),
   UPLOAD_ENDED(409, "The upload is in the library already; change it in the studio."),
+  CAPSULE_GONE(409, "The capsule that this is meant for is gone or deleted."),
   GONE(410, "This was here once and is not any more."),
   CHANGED_MEANWHILE(412, "This was changed meanwhile; look again, and decide what shall stay."),
   TUS_VERSION_UNKNOWN(412, "Uploads speak version 1.0.0 of the tus protocol."),

@@ -28,7 +28,7 @@ import org.capsula.server.http.ProblemException;
 import org.capsula.server.http.Summary;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /api/accounts}: for admins. */
+/** {@code /api/accounts}: for admins, and what changes something for admins in their browser. */
 @Path("/accounts")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -67,7 +67,7 @@ public final class AccountsResource {
   }
 
   @POST
-  @Allowed(Access.ADMIN)
+  @Allowed(Access.ADMIN_IN_PERSON)
   @Summary("A new account, with a link to hand over by which its owner sets a password.")
   @Answers(value = InvitedJson.class, status = 201)
   public Response add(@Nullable Wanted wanted) {
@@ -93,7 +93,7 @@ public final class AccountsResource {
 
   @PATCH
   @Path("{account}")
-  @Allowed(Access.ADMIN)
+  @Allowed(Access.ADMIN_IN_PERSON)
   @Summary("Changes an account; what is null stays.")
   @Answers(AccountJson.class)
   public Response change(@PathParam("account") String id, @Nullable Change wanted) {
@@ -101,30 +101,14 @@ public final class AccountsResource {
     Role role = change.role() == null ? null : role(change.role());
     return answered(
         () -> {
-          if (change.shownName() != null) {
-            accounts.rename(id, change.shownName());
-          }
-          if (role != null) {
-            accounts.changeRole(id, role);
-          }
-          if (change.disabled() != null) {
-            enable(id, !change.disabled());
-          }
+          accounts.change(id, new Accounts.Change(change.shownName(), role, change.disabled()));
           return Response.ok(one(id)).build();
         });
   }
 
-  private void enable(String id, boolean enabled) throws RefusedException {
-    if (enabled) {
-      accounts.enable(id);
-    } else {
-      accounts.disable(id);
-    }
-  }
-
   @DELETE
   @Path("{account}")
-  @Allowed(Access.ADMIN)
+  @Allowed(Access.ADMIN_IN_PERSON)
   @Summary("Deletes an account.")
   @Answers(value = Void.class, status = 204)
   public Response remove(@PathParam("account") String id) {
@@ -138,7 +122,7 @@ public final class AccountsResource {
   @POST
   @Path("{account}/link")
   @Consumes(MediaType.WILDCARD)
-  @Allowed(Access.ADMIN)
+  @Allowed(Access.ADMIN_IN_PERSON)
   @Summary("A new link by which the owner of an account sets a password; older links end.")
   @Answers(InvitedJson.class)
   public Response link(@PathParam("account") String id) {

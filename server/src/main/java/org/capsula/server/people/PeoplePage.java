@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.capsula.pipeline.account.Account;
 import org.capsula.pipeline.account.Accounts;
@@ -48,25 +49,26 @@ public final class PeoplePage {
 
   public Response show(Request request) {
     String said = request.query("said").filter(SAID::contains).orElse(null);
-    return page(request, new Told(said, null, null));
+    return page(request, new Told(said, null, null, null));
   }
 
   /** Adds somebody, and shows the link for them. */
   public Response invite(Request request) throws IOException {
     Map<String, String> form = request.form(LARGEST_FORM);
-    String name = form.getOrDefault("name", "");
-    String shown = form.getOrDefault("shown", "");
+    Typed typed = typed(null, form);
+    String shown = typed.shown();
     try {
       Account account =
-          accounts.add(new NewAccount(name, shown.isBlank() ? name : shown, role(form)));
+          accounts.add(
+              new NewAccount(typed.name(), shown.isBlank() ? typed.name() : shown, typed.role()));
       return linked(request, account);
     } catch (RefusedException e) {
-      return refused(request, e);
+      return refused(request, e, typed);
     }
   }
 
   /** Shows another link for somebody. */
-  public Response link(Request request) throws IOException {
+  public Response link(Request request) {
     try {
       Account account =
           accounts
@@ -74,63 +76,86 @@ public final class PeoplePage {
               .orElseThrow(() -> new RefusedException(Refusal.UNKNOWN));
       return linked(request, account);
     } catch (RefusedException e) {
-      return refused(request, e);
+      return refused(request, e, null);
     }
   }
 
   private Response linked(Request request, Account account) throws RefusedException {
     Issued issued = invitations.invite(account.id());
     String address = request.connection().origin() + "/invitation/" + issued.secret().text();
-    return page(request, new Told(null, null, new Link(account, address, issued.expiresAt())));
+    return page(
+        request, new Told(null, null, new Link(account, address, issued.expiresAt()), null));
   }
 
   public Response change(Request request) throws IOException {
-    return done(
-        request,
-        "changed",
-        form -> {
-          accounts.rename(request.variable("account"), form.getOrDefault("shown", ""));
-          accounts.changeRole(request.variable("account"), role(form));
-        });
-  }
-
-  public Response disable(Request request) throws IOException {
-    return done(request, "disabled", form -> accounts.disable(request.variable("account")));
-  }
-
-  public Response enable(Request request) throws IOException {
-    return done(request, "enabled", form -> accounts.enable(request.variable("account")));
-  }
-
-  public Response remove(Request request) throws IOException {
-    return done(request, "removed", form -> accounts.delete(request.variable("account")));
-  }
-
-  private interface Change {
-    void make(Map<String, String> form) throws RefusedException;
-  }
-
-  private Response done(Request request, String said, Change change) throws IOException {
+    String id = request.variable("account");
+    Typed typed = typed(id, request.form(LARGEST_FORM));
     try {
-      change.make(request.form(LARGEST_FORM));
-      return Response.seeOther(Language.of(request).link("/system/people?said=" + said));
+      accounts.change(id, new Accounts.Change(typed.shown(), typed.role(), null));
+      return done(request, "changed");
     } catch (RefusedException e) {
-      return refused(request, e);
+      return refused(request, e, typed);
     }
   }
 
-  private static Role role(Map<String, String> form) {
-    return Role.of(form.getOrDefault("role", ""))
-        .orElseThrow(() -> new ProblemException(Problem.INVALID));
+  public Response disable(Request request) {
+    return done(request, "disabled", accounts::disable);
   }
 
-  private Response refused(Request request, RefusedException e) {
+  public Response enable(Request request) {
+    return done(request, "enabled", accounts::enable);
+  }
+
+  public Response remove(Request request) {
+    return done(request, "removed", accounts::delete);
+  }
+
+  private interface Change {
+    void make(String account) throws RefusedException;
+  }
+
+  private Response done(Request request, String said, Change change) {
+    try {
+      change.make(request.variable("account"));
+      return done(request, said);
+    } catch (RefusedException e) {
+      return refused(request, e, null);
+    }
+  }
+
+  private static Response done(Request request, String said) {
+    return Response.seeOther(Language.of(request).link("/system/people?said=" + said));
+  }
+
+  /**
+   * What stands in a form, to be mended where it is not taken.
+   *
+   * @param account whose form; null for that of a new one
+   */
+  public record Typed(@Nullable String account, String name, String shown, Role role) {
+    public boolean isOf(@Nullable String whose) {
+      return Objects.equals(account, whose);
+    }
+  }
+
+  private static Typed typed(@Nullable String account, Map<String, String> form) {
+    Role role =
+        Role.of(form.getOrDefault("role", ""))
+            .orElseThrow(() -> new ProblemException(Problem.INVALID));
+    return new Typed(account, form.getOrDefault("name", ""), form.getOrDefault("shown", ""), role);
+  }
+
+  private Response refused(Request request, RefusedException e, @Nullable Typed typed) {
     Trouble trouble = Trouble.of(e);
-    return trouble.on(page(request, new Told(null, trouble, null)));
+    return trouble.on(page(request, new Told(null, trouble, null, typed)));
   }
 
   /** What has just happened; all null when nothing has. */
-  private record Told(@Nullable String said, @Nullable Trouble trouble, @Nullable Link link) {}
+  private record Told(
+      @Nullable String said,
+      @Nullable Trouble trouble,
+      @Nullable Link link,
+      @Nullable Typed typed) {}
 
   private Response page(Request request, Told told) {
     Map<String, Object> values = new HashMap<>();
@@ -138,6 +163,7 @@ public final class PeoplePage {
     values.put("said", told.said());
     values.put("trouble", told.trouble());
     values.put("link", told.link());
+    values.put("typed", told.typed());
     return pages.render(request, "account/people.jte", values);
   }
 }

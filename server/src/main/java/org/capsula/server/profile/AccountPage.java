@@ -39,7 +39,7 @@ public final class AccountPage {
 
   public Response show(Request request) {
     String said = request.query("said").filter(SAID::contains).orElse(null);
-    return page(request, new Told(said, null, null));
+    return page(request, new Told(said, null, null, ""));
   }
 
   public Response rename(Request request) throws IOException {
@@ -80,9 +80,9 @@ public final class AccountPage {
     String name = request.form(LARGEST_FORM).getOrDefault("name", "");
     try {
       Tokens.Made made = reception.tokens().make(account(request), name);
-      return page(request, new Told(null, null, made));
+      return page(request, new Told(null, null, made, ""));
     } catch (RefusedException e) {
-      return refused(request, Trouble.of(e));
+      return refused(request, Trouble.of(e), name);
     }
   }
 
@@ -98,25 +98,31 @@ public final class AccountPage {
   }
 
   private Response done(Request request, String said, Change change) throws IOException {
+    Map<String, String> form = request.form(LARGEST_FORM);
+    String typed = form.getOrDefault("name", "");
     try {
-      change.make(request.form(LARGEST_FORM));
+      change.make(form);
       return Response.seeOther(Language.of(request).link("/account?said=" + said));
     } catch (RefusedException e) {
-      return refused(request, Trouble.of(e));
+      return refused(request, Trouble.of(e), typed);
     } catch (TooManyTriesException e) {
-      return refused(request, Trouble.of(e));
+      return refused(request, Trouble.of(e), typed);
     } catch (BusyException e) {
-      return refused(request, Trouble.busy());
+      return refused(request, Trouble.busy(), typed);
     }
   }
 
-  private Response refused(Request request, Trouble trouble) {
-    return trouble.on(page(request, new Told(null, trouble, null)));
+  private Response refused(Request request, Trouble trouble, String typed) {
+    return trouble.on(page(request, new Told(null, trouble, null, typed)));
   }
 
-  /** What has just happened; all null when nothing has. */
+  /**
+   * What has just happened; null when nothing has.
+   *
+   * @param typed the name that was not taken, to be mended
+   */
   private record Told(
-      @Nullable String said, @Nullable Trouble trouble, Tokens.@Nullable Made made) {}
+      @Nullable String said, @Nullable Trouble trouble, Tokens.@Nullable Made made, String typed) {}
 
   private Response page(Request request, Told told) {
     Caller caller = request.caller();
@@ -133,6 +139,7 @@ public final class AccountPage {
     values.put("said", told.said());
     values.put("trouble", told.trouble());
     values.put("made", told.made());
+    values.put("typed", told.typed());
     return pages.render(request, "account/account.jte", values);
   }
 

@@ -37,12 +37,12 @@ final class AccountRoutes {
         Route.post("/account/tokens", Access.IN_PERSON, own::makeToken),
         Route.post("/account/tokens/{token}/withdraw", Access.SIGNED_IN, own::withdrawToken),
         Route.get("/system/people", Access.ADMIN, people::show),
-        Route.post("/system/people", Access.ADMIN, people::invite),
-        Route.post("/system/people/{account}", Access.ADMIN, people::change),
-        Route.post("/system/people/{account}/link", Access.ADMIN, people::link),
-        Route.post("/system/people/{account}/disable", Access.ADMIN, people::disable),
-        Route.post("/system/people/{account}/enable", Access.ADMIN, people::enable),
-        Route.post("/system/people/{account}/remove", Access.ADMIN, people::remove));
+        Route.post("/system/people", Access.ADMIN_IN_PERSON, people::invite),
+        Route.post("/system/people/{account}", Access.ADMIN_IN_PERSON, people::change),
+        Route.post("/system/people/{account}/link", Access.ADMIN_IN_PERSON, people::link),
+        Route.post("/system/people/{account}/disable", Access.ADMIN_IN_PERSON, people::disable),
+        Route.post("/system/people/{account}/enable", Access.ADMIN_IN_PERSON, people::enable),
+        Route.post("/system/people/{account}/remove", Access.ADMIN_IN_PERSON, people::remove));
   }
 
   static void register(Reception reception, ResourceConfig api) {

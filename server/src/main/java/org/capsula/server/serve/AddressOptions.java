@@ -61,10 +61,18 @@ final class AddressOptions {
     }
   }
 
+  /** Whether people come by an address that the console cannot know. */
+  boolean isReachedElsewhere() {
+    return behindProxy || (certificate != null && !isLoopback());
+  }
+
+  private boolean isLoopback() {
+    return host.equals("localhost") || host.startsWith("127.") || host.equals("::1");
+  }
+
   /** Others can see the pages, and nobody who signs in could be sure not to be overheard. */
   boolean isOpenWithoutHttps() {
-    boolean loopback = host.equals("localhost") || host.startsWith("127.") || host.equals("::1");
-    return !loopback && certificate == null && !behindProxy;
+    return !isLoopback() && certificate == null && !behindProxy;
   }
 
   /** Before anything is opened for it. */

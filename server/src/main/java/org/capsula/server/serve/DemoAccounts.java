@@ -1,8 +1,13 @@
 package org.capsula.server.serve;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.capsula.pipeline.account.Account;
 import org.capsula.pipeline.account.AccountStore;
 import org.capsula.pipeline.account.Accounts;
@@ -16,7 +21,16 @@ import org.capsula.pipeline.account.proof.Secret;
 final class DemoAccounts {
   private static final int PASSWORD_LENGTH = 20;
 
+  /** A file of the library that lists those that were made here, a line each. */
+  private static final String NOTE = "demo-accounts";
+
   private DemoAccounts() {}
+
+  /** Whether somebody else has an account; a demo that was taken into use is none any more. */
+  static boolean areBesideOthers(Running running) throws IOException {
+    Set<String> own = noted(running);
+    return accounts(running).all().stream().anyMatch(account -> !own.contains(account.id()));
+  }
 
   /**
    * Each start gives them other passwords: only hashes are kept, and the newcomer of today has not
@@ -24,17 +38,13 @@ final class DemoAccounts {
    *
    * @return password by sign-in name; nothing for an account that somebody has disabled
    */
-  static Map<String, String> renewed(Running running) throws RefusedException {
-    Accounts accounts = new Accounts(running.library().database(), running.clock());
+  static Map<String, String> renewed(Running running) throws IOException, RefusedException {
     Passwords passwords = new Passwords();
     Map<String, String> told = new LinkedHashMap<>();
     for (Role role : Role.values()) {
-      Optional<Account> known = accounts.named(role.word());
-      Account account =
-          known.isPresent()
-              ? known.get()
-              : accounts.add(new NewAccount(role.word(), role.word(), role));
-      if (!account.disabled()) {
+      Optional<Account> known = accounts(running).named(role.word());
+      Account account = known.isPresent() ? known.get() : added(role, running);
+      if (!account.disabled() && noted(running).contains(account.id())) {
         String password =
             Secret.random().text().replaceAll("[_-]", "").substring(0, PASSWORD_LENGTH);
         String hash = passwords.hash(password);
@@ -46,5 +56,31 @@ final class DemoAccounts {
       }
     }
     return told;
+  }
+
+  /** Noted first: whoever is killed in between leaves an account that was never made. */
+  private static Account added(Role role, Running running) throws IOException, RefusedException {
+    Account account = accounts(running).checked(new NewAccount(role.word(), role.word(), role));
+    Files.writeString(
+        note(running),
+        account.id() + "\n",
+        StandardOpenOption.CREATE,
+        StandardOpenOption.APPEND,
+        StandardOpenOption.SYNC);
+    running.library().database().useTransaction(s -> new AccountStore(s).insert(account));
+    return account;
+  }
+
+  private static Set<String> noted(Running running) throws IOException {
+    Path note = note(running);
+    return Files.exists(note) ? Set.copyOf(Files.readAllLines(note)) : Set.of();
+  }
+
+  private static Path note(Running running) {
+    return running.library().folder().resolve(NOTE);
+  }
+
+  private static Accounts accounts(Running running) {
+    return new Accounts(running.library().database(), running.clock());
   }
 }

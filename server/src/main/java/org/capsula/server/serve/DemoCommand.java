@@ -84,7 +84,7 @@ public final class DemoCommand implements Callable<Integer> {
     return ExitStatus.DONE;
   }
 
-  private void tellAccounts(Running running, Service service) {
+  private void tellAccounts(Running running, Service service) throws IOException {
     try {
       console.result("Sign in at " + service.address() + "sign-in as one of these:");
       DemoAccounts.renewed(running)
@@ -94,21 +94,25 @@ public final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  /** Three drawn films have no business among those of a school. */
-  private void requireOwnLibrary(Running running) throws UsageException {
+  /**
+   * Three drawn films have no business among those of a school, nor their accounts' new passwords
+   * on the console of whoever starts it by mistake.
+   */
+  private void requireOwnLibrary(Running running) throws IOException, UsageException {
     boolean others =
-        !isComplete(running)
-            && running
+        running
                 .library()
                 .database()
-                .look(session -> new CapsuleStore(session).hasFootageBeside(footage.films()));
+                .<Boolean>look(
+                    session -> new CapsuleStore(session).hasFootageBeside(footage.films()))
+            || DemoAccounts.areBesideOthers(running);
     if (others) {
       running.close();
       throw new UsageException(
           "The library "
               + running.library().folder()
-              + " holds capsules of your own; show them with “serve”, or give the demo another"
-              + " --library.");
+              + " holds capsules or accounts beside the demo's; show it with “serve” (“user link"
+              + " NAME” prints a way in), or give the demo another --library.");
     }
   }
 

@@ -80,7 +80,8 @@ public final class ServeCommand implements Callable<Integer> {
     Running running = opener.open(library.folder, productions, console::error);
     try (Service service = Service.start(running, address, transport)) {
       console.result("Capsula serves " + running.library().folder() + " at " + service.address());
-      FirstAdmin.told(running, service.address()).ifPresent(console::error);
+      FirstAdmin.told(running, service.address(), address.isReachedElsewhere())
+          .ifPresent(console::error);
       if (address.isOpenWithoutHttps()) {
         console.error(
             "Others can watch here, but not sign in: without HTTPS anybody on the network could"

@@ -4,6 +4,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import org.capsula.pipeline.account.Account;
 import org.capsula.pipeline.account.Accounts;
 import org.capsula.pipeline.account.Accounts.NewAccount;
@@ -44,6 +46,8 @@ import picocli.CommandLine.Parameters;
     })
 public final class UserCommand {
   private static final String USUAL_ADDRESS = "http://127.0.0.1:8080";
+  private static final DateTimeFormatter UNTIL =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final String ADDRESS =
       "What people type to reach this server; the link begins with it. Default: " + USUAL_ADDRESS;
 
@@ -145,7 +149,7 @@ public final class UserCommand {
         "Hand this link to "
             + account.shownName()
             + " by whatever way you trust; it works once, until "
-            + issued.expiresAt().atOffset(ZoneOffset.UTC).toLocalDate()
+            + UNTIL.format(issued.expiresAt())
             + ".");
   }
 

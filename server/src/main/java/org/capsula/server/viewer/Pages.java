@@ -38,6 +38,7 @@ public final class Pages {
     Map<String, Object> values = new HashMap<>();
     values.put("key", error.key());
     values.put("report", error.reportable());
+    values.put("way", error.way());
     return render("error.jte", new Frame(language, assets, ""), values);
   }
 

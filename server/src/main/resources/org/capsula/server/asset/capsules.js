@@ -274,7 +274,10 @@ function signedOut() {
   hush();
   window.clearInterval(looking);
   const link = document.createElement("a");
-  link.href = `/sign-in?next=${encodeURIComponent(window.location.pathname)}`;
+  const here = window.location;
+  const language = new URLSearchParams(here.search).get("lang");
+  link.href = `/sign-in?next=${encodeURIComponent(here.pathname + here.search)}`
+    + (language ? `&lang=${encodeURIComponent(language)}` : "");
   link.textContent = root.dataset.signIn;
   connection.replaceChildren(document.createTextNode(`${root.dataset.signedOut} `), link);
   connection.hidden = false;

@@ -14,6 +14,11 @@ class OwnPathTest {
     "/studio/capsules/a?tab=b&c=d, /studio/capsules/a?tab=b&c=d",
     "/c/été, /c/%C3%A9t%C3%A9",
     "/c/a b, /c/a%20b",
+    "/c/%C3%A9t%C3%A9, /c/%C3%A9t%C3%A9",
+    "/studio?q=a%26b%25&c=d+e, /studio?q=a%26b%25&c=d+e",
+    "/studio?q=100%, /studio?q=100%25",
+    "/a#b, /a%23b",
+    "'/a?b=<\"\u00ab>', /a?b=%3C%22%C2%AB%3E",
     "/c/http://evil, /c/http://evil"
   })
   void pageOfOurs_isTaken(String wanted, String location) {

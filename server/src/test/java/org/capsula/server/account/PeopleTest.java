@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -47,7 +49,8 @@ class PeopleTest {
     Browser.Answer invited =
         browser.post("/system/people", admin, "name=ana&shown=Ana+Pop&role=trainer");
     String link = link(invited.text());
-    assertThat(invited.text()).contains(browser.origin + link);
+    assertThat(invited.text())
+        .contains(browser.origin + link, "until December 8, 2026, 12:00 PM UTC,");
     for (int i = 0; i < 3; i++) {
       assertThat(browser.get(link, NOTHING).text()).contains("value=\"ana\"");
     }
@@ -113,6 +116,36 @@ class PeopleTest {
     assertThat(answer.text()).contains("Cet identifiant est déjà pris.");
   }
 
+  /**
+   * What was typed is there to be mended, and the field that is wrong has the focus and says why.
+   */
+  @Test
+  void refusedForm_keepsWhatWasTypedAndShowsWhere() throws Exception {
+    String invite =
+        browser.post("/system/people", admin, "name=MEDIA&shown=Ana+Pop&role=trainer").text();
+    String change =
+        browser.post("/system/people/" + id(Role.MEDIA), admin, "shown=+&role=viewer").text();
+    String token = browser.post("/account/tokens", media, "name=" + "x".repeat(101)).text();
+    String password = browser.post("/account/password", media, "old=x&password=short").text();
+
+    assertThat(field(invite, "new-name"))
+        .contains("value=\"MEDIA\"", "aria-invalid=\"true\"", " trouble\"", "autofocus");
+    assertThat(field(invite, "new-shown")).contains("value=\"Ana Pop\"").doesNotContain("invalid");
+    assertThat(invite).contains("<option value=\"trainer\" selected>");
+    assertThat(field(change, "shown-" + id(Role.MEDIA)))
+        .contains("value=\" \"", "aria-invalid=\"true\"", "=\"trouble\"", "autofocus");
+    assertThat(field(change, "shown-" + id(Role.ADMIN))).doesNotContain("invalid");
+    assertThat(change).contains("<details open>");
+    assertThat(field(token, "token-name")).contains("x".repeat(101), "aria-invalid=\"true\"");
+    assertThat(field(password, "password")).contains("aria-invalid=\"true\"", "autofocus");
+    assertThat(password).doesNotContain("value=\"short\"");
+  }
+
+  private static String field(String page, String id) {
+    Matcher found = Pattern.compile("<input id=\"" + id + "\"[^>]*>").matcher(page);
+    return found.find() ? found.group() : "no field " + id;
+  }
+
   @Test
   void ownPassword_isChangedWithTheOldOne() throws Exception {
     Map<String, String> elsewhere = cookie(team.session(Role.MEDIA));
@@ -128,6 +161,17 @@ class PeopleTest {
     assertThat(done.field("Location")).isEqualTo("/account?said=password");
     assertThat(browser.get("/account", media).status()).isEqualTo(200);
     assertThat(browser.get("/account", elsewhere).status()).as("is out").isEqualTo(303);
+  }
+
+  /** They go on working, so it has to be said. */
+  @Test
+  void ownPassword_whenItIsChanged_tellsOfTheTokensThatStillWork() throws Exception {
+    assertThat(browser.get("/account?said=password", media).text()).doesNotContain("still work");
+    team.token(Role.MEDIA);
+    team.token(Role.MEDIA);
+
+    assertThat(browser.get("/account?said=password", media).text())
+        .contains("<a href=\"#tokens-title\">2 tokens for programs still work.");
   }
 
   @Test
@@ -172,9 +216,54 @@ class PeopleTest {
     assertThat(browser.ask("POST", "/account/password", program, "").status()).isEqualTo(403);
   }
 
+  /** A second admin, or a link of its own to the first one, would outlive it too. */
+  @Test
+  void adminsToken_readsAccountsAndChangesNone() throws Exception {
+    Map<String, String> program = adminsProgram();
+    List<Account> before = team.reception.accounts().all();
+    String own = "/" + id(Role.ADMIN);
+    String other = "/" + id(Role.VIEWER);
+
+    assertThat(browser.get("/api/accounts", program).status()).isEqualTo(200);
+    assertThat(browser.get("/api/accounts" + own, program).status()).isEqualTo(200);
+    assertThat(browser.get("/system/people", program).status()).isEqualTo(200);
+    for (String request :
+        List.of(
+            "POST /api/accounts",
+            "POST /api/accounts" + own + "/link",
+            "PATCH /api/accounts" + other,
+            "DELETE /api/accounts" + other,
+            "POST /system/people",
+            "POST /system/people" + own + "/link",
+            "POST /system/people" + other,
+            "POST /system/people" + other + "/disable",
+            "POST /system/people" + other + "/enable",
+            "POST /system/people" + other + "/remove")) {
+      String[] parts = request.split(" ", 2);
+      Browser.Answer answer =
+          browser.ask(parts[0], parts[1], program, "{\"signInName\":\"eve\",\"role\":\"admin\"}");
+      assertThat(answer.status()).as(request).isEqualTo(403);
+      assertThat(link(answer.text())).as(request).isEmpty();
+    }
+    assertThat(team.reception.accounts().all()).isEqualTo(before);
+  }
+
+  @Test
+  void refusedChange_leavesTheNameAsItWas() throws Exception {
+    browser.post("/system/people/" + id(Role.ADMIN), admin, "shown=Another&role=viewer");
+    browser.ask(
+        "PATCH",
+        "/api/accounts/" + id(Role.ADMIN),
+        adminsScript(),
+        "{\"shownName\":\"Another\",\"disabled\":true}");
+
+    assertThat(team.reception.accounts().find(id(Role.ADMIN)).orElseThrow().shownName())
+        .isEqualTo("admin");
+  }
+
   @Test
   void api_addsChangesAndRemovesAccounts() throws Exception {
-    Map<String, String> program = adminsProgram();
+    Map<String, String> program = adminsScript();
     Browser.Answer added =
         browser.ask(
             "POST", "/api/accounts", program, "{\"signInName\":\"Ana\",\"role\":\"viewer\"}");
@@ -205,7 +294,7 @@ class PeopleTest {
         "null"
       })
   void badContent_isAProblemOfTheClient(String content) throws Exception {
-    Map<String, String> program = adminsProgram();
+    Map<String, String> program = adminsScript();
 
     Browser.Answer answer = browser.ask("POST", "/api/accounts", program, content);
 
@@ -216,7 +305,7 @@ class PeopleTest {
 
   @Test
   void refusalOfTheApi_tellsItsReason() throws Exception {
-    Map<String, String> program = adminsProgram();
+    Map<String, String> program = adminsScript();
 
     Browser.Answer answer =
         browser.ask("PATCH", "/api/accounts/" + id(Role.ADMIN), program, "{\"role\":\"viewer\"}");
@@ -239,6 +328,14 @@ class PeopleTest {
   private Map<String, String> adminsProgram() throws Exception {
     String token = team.token(Role.ADMIN).secret().text();
     return Map.of("Authorization", "Bearer " + token, "Content-Type", "application/json");
+  }
+
+  /** A script of a page of ours, in the admin's browser. */
+  private Map<String, String> adminsScript() {
+    Map<String, String> fields = new HashMap<>(admin);
+    fields.put("Origin", browser.origin);
+    fields.put("Content-Type", "application/json");
+    return fields;
   }
 
   private String id(Role role) {

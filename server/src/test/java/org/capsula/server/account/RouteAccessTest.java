@@ -227,6 +227,7 @@ class RouteAccessTest {
           case MEDIA -> Set.of(Role.MEDIA, Role.ADMIN).contains(role);
           case TRAINER -> Set.of(Role.TRAINER, Role.ADMIN).contains(role);
           case ADMIN -> role == Role.ADMIN;
+          case ADMIN_IN_PERSON -> role == Role.ADMIN && showing != Showing.TOKEN;
         };
     return permitted ? Outcome.LET_IN : Outcome.FORBIDDEN;
   }
@@ -319,7 +320,7 @@ class RouteAccessTest {
         .noneMatch(row -> NEVER_OPEN.contains(row.pattern().split("/", 3)[1]));
     assertThat(team.site.addresses())
         .filteredOn(row -> row.pattern().startsWith("/system"))
-        .allMatch(row -> row.access() == Access.ADMIN);
+        .allMatch(row -> Set.of(Access.ADMIN, Access.ADMIN_IN_PERSON).contains(row.access()));
   }
 
   @Test

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.capsula.pipeline.account.RefusedException;
 import org.capsula.pipeline.account.Role;
 import org.capsula.pipeline.account.proof.Secret;
@@ -53,6 +55,45 @@ class SignInPageTest {
     assertThat(browser.get("/account", cookie(in.cookie("capsula"))).text()).contains("media");
   }
 
+  /** What was looked for, and in which language, is there again after signing in. */
+  @ParameterizedTest
+  @CsvSource({
+    "/studio?q=a%26b%3Dc, /studio?q=a%26b%3Dc",
+    "/studio?lang=el&q=%CE%B1+b, /studio?q=%CE%B1+b&lang=el",
+    "/studio?lang=fr, /studio?lang=fr"
+  })
+  void filtersAndLanguage_lastThroughTheSignIn(String wanted, String reached) throws Exception {
+    String door = browser.get(wanted, NOTHING).field("Location");
+    Matcher next = Pattern.compile("name=\"next\" value=\"([^\"]*)\"").matcher(page(door));
+    assertThat(next.find()).isTrue();
+
+    Browser.Answer in =
+        browser.post(
+            "/sign-in"
+                + (wanted.contains("lang=") ? "?" + wanted.replaceAll(".*(lang=..).*", "$1") : ""),
+            NOTHING,
+            RIGHT + "&next=" + encoded(next.group(1).replace("&amp;", "&")));
+
+    assertThat(in.field("Location")).isEqualTo(reached);
+    if (wanted.contains("lang=")) {
+      assertThat(page(door))
+          .contains(wanted.contains("el") ? "<html lang=\"el\"" : "<html lang=\"fr\"");
+    }
+  }
+
+  @Test
+  void languageChosenAtTheDoor_isTheOneAfterIt() throws Exception {
+    Browser.Answer in =
+        browser.post(
+            "/sign-in?lang=de", NOTHING, RIGHT + "&next=" + encoded("/studio?lang=fr&q=a"));
+
+    assertThat(in.field("Location")).isEqualTo("/studio?q=a&lang=de");
+  }
+
+  private String page(String path) throws Exception {
+    return browser.get(path, NOTHING).text();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"//evil.example", "https://evil.example/", "/\\evil.example", "/a\r\nb: c"})
@@ -64,7 +105,7 @@ class SignInPageTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"viewer, /", "media, /studio", "trainer, /studio", "admin, /studio"})
+  @CsvSource({"viewer, /account", "media, /studio", "trainer, /studio", "admin, /studio"})
   void withoutAWish_oneGoesWhereOnesWorkIs(String name, String home) throws Exception {
     Browser.Answer in =
         browser.post("/sign-in", NOTHING, "name=" + name + "&password=" + encoded(Team.PASSWORD));
@@ -177,6 +218,20 @@ class SignInPageTest {
     assertThat(in.fields()).doesNotContainKey("Set-Cookie");
   }
 
+  /** A token lasts longer than a password is typed. */
+  @ParameterizedTest
+  @CsvSource({"Via, 1.1 a, 401", "X-Nothing, said, 200"})
+  void overheardToken_letsNobodyInAndTellsWhy(String field, String value, int status)
+      throws Exception {
+    String token = "Bearer " + team.token(Role.MEDIA).secret().text();
+
+    Browser.Answer answer =
+        browser.get("/api/session", Map.of("Authorization", token, field, value));
+
+    assertThat(answer.status()).isEqualTo(status);
+    assertThat(answer.text().contains("use HTTPS")).isEqualTo(status == 401);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"/sign-in", "/invitation/unknown"})
   void pages_areKeptByNobody(String path) throws Exception {
@@ -192,6 +247,55 @@ class SignInPageTest {
             "/sign-in", NOTHING, "name=" + encoded(name) + "&password=x&next=" + encoded(name));
 
     assertThat(answer.text()).doesNotContain("<script>alert");
+  }
+
+  /** The form was open for long; what was typed is lost, but not the way back. */
+  @Test
+  void formOfAnEndedSession_isToldTheWayInAndBack() throws Exception {
+    Browser.Answer answer =
+        browser.post(
+            "/account/name",
+            Map.of("Cookie", "capsula=ended", "Referer", browser.origin + "/account?lang=fr"),
+            "name=x");
+
+    assertThat(answer.status()).isEqualTo(401);
+    assertThat(answer.text()).contains("href=\"/sign-in?next=%2Faccount\"");
+    Browser.Answer foreign =
+        browser.post(
+            "/account/name?lang=de",
+            Map.of("Sec-Fetch-Site", "same-origin", "Referer", "https://evil.example/x"),
+            "name=x");
+    assertThat(foreign.text()).contains("href=\"/sign-in?lang=de\"").doesNotContain("evil");
+  }
+
+  @Test
+  void personOfAnotherRole_isToldSoAndLedToTheirAccount() throws Exception {
+    Browser.Answer answer =
+        browser.get("/studio?lang=fr", cookie(team.session(Role.VIEWER).text()));
+
+    assertThat(answer.status()).isEqualTo(403);
+    assertThat(answer.text()).contains("Votre compte n’y a pas accès", "href=\"/account?lang=fr\"");
+  }
+
+  @Test
+  void formOfAForeignPage_isToldToBeOne() throws Exception {
+    Browser.Answer answer = browser.post("/sign-out", Map.of("Origin", "https://evil.example"), "");
+
+    assertThat(answer.status()).isEqualTo(403);
+    assertThat(answer.text()).contains("This came from another site");
+  }
+
+  @Test
+  void linkThatIsFollowed_endsTheSessionBefore() throws Exception {
+    Secret before = team.session(Role.VIEWER);
+    Secret link = team.reception.invitations().invite(team.account(Role.MEDIA).id()).secret();
+
+    Browser.Answer in =
+        browser.post(
+            "/invitation/" + link.text(), cookie(before.text()), "password=another+four+words");
+
+    assertThat(in.status()).isEqualTo(303);
+    assertThat(team.reception.sessions().use(before)).isEmpty();
   }
 
   private static Map<String, String> cookie(String value) {

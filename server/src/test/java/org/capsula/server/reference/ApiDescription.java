@@ -133,7 +133,7 @@ final class ApiDescription {
   private static List<Map<String, Object>> security(Access access) {
     return switch (access) {
       case PUBLIC -> List.of();
-      case IN_PERSON -> List.of(members("session", List.of()));
+      case IN_PERSON, ADMIN_IN_PERSON -> List.of(members("session", List.of()));
       default -> List.of(members("session", List.of()), members("token", List.of()));
     };
   }

@@ -91,7 +91,7 @@ final class OpenApiTest {
     Object token = Map.of("token", List.of());
     return access == Access.PUBLIC
         ? List.of()
-        : access == Access.IN_PERSON ? List.of(session) : List.of(session, token);
+        : access != null && access.needsPerson() ? List.of(session) : List.of(session, token);
   }
 
   @Test

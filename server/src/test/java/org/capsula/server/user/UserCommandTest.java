@@ -62,7 +62,8 @@ class UserCommandTest {
         .matches("https://capsula\\.example\\.org/invitation/[A-Za-z0-9_-]{43}");
     assertThat(said.err())
         .isEqualTo(
-            "Hand this link to Éva by whatever way you trust; it works once, until 2026-12-08.\n");
+            "Hand this link to Éva by whatever way you trust; it works once, until 2026-12-08 12:00"
+                + " UTC.\n");
   }
 
   @Test

@@ -20,6 +20,7 @@ import org.capsula.pipeline.account.proof.Secret;
 import org.capsula.pipeline.account.proof.SessionStore;
 import org.capsula.pipeline.account.proof.SignInSession.Stay;
 import org.capsula.pipeline.account.proof.Throttle;
+import org.capsula.pipeline.account.proof.TokenStore;
 import org.capsula.pipeline.database.Database;
 import org.capsula.pipeline.database.Session;
 import org.jspecify.annotations.Nullable;
@@ -115,7 +116,7 @@ public final class Invitations {
   }
 
   /**
-   * Uses the link up, sets the password, ends all sessions, and lets this browser in.
+   * Uses the link up, sets the password, ends all sessions and tokens, and lets this browser in.
    *
    * @throws RefusedException for what cannot be chosen; the link is as it was
    */
@@ -154,7 +155,8 @@ public final class Invitations {
     store.setPasswordHash(id, following.passwordHash());
     Account joined = store.byId(id).orElseThrow();
     new SessionStore(session).endAll(id);
-    // Whoever else knew the password may have signed in with it.
+    // Whoever else knew the password may have signed in with it, and made a token that lasts.
+    new TokenStore(session).withdrawAll(id);
     new DeviceStore(session).forgetAll(id);
     return Optional.of(signIn.begin(joined, visitor, choice.stay(), session));
   }

@@ -57,7 +57,7 @@ public final class SignIn {
    * @throws org.capsula.pipeline.account.proof.BusyException where too many try at this moment
    */
   public Optional<Entry> attempt(Attempt typed, Visitor visitor) throws TooManyTriesException {
-    String name = SignInName.folded(typed.signInName());
+    String name = SignInName.sought(typed.signInName());
     Optional<Kept> kept = database.look(session -> kept(name, visitor, session));
     Secret device = visitor.known();
     List<Throttle.Limit> limits =
@@ -138,22 +138,42 @@ public final class SignIn {
         database
             .<Optional<String>>look(session -> new AccountStore(session).passwordHash(accountId))
             .orElse(null);
-    Optional<Boolean> right =
-        tries.once(
-            Tries.ofAccount(accountId),
-            () ->
-                passwords.matches(PasswordRule.normalised(old), hash)
-                    ? Optional.of(true)
-                    : Optional.empty());
-    if (right.isEmpty()) {
+    if (hash == null || !isRight(accountId, old, hash)) {
       throw new RefusedException(Refusal.PASSWORD_WRONG);
     }
-    String newHash = passwords.hash(password);
-    database.useTransaction(
+    if (!replace(new Replacement(accountId, sessionId, hash, passwords.hash(password)))) {
+      throw new RefusedException(Refusal.PASSWORD_WRONG);
+    }
+  }
+
+  private boolean isRight(String accountId, String typed, String hash)
+      throws TooManyTriesException {
+    String password = PasswordRule.normalised(typed);
+    return tries
+        .once(
+            Tries.ofAccount(accountId),
+            () -> passwords.matches(password, hash) ? Optional.of(true) : Optional.empty())
+        .isPresent();
+  }
+
+  /** One hash in place of another. */
+  record Replacement(String accountId, String sessionKept, String oldHash, String newHash) {}
+
+  /**
+   * @return whether the old one still stood: a link may have been followed while it was checked
+   */
+  boolean replace(Replacement wanted) {
+    return database.inTransaction(
         session -> {
-          new AccountStore(session).setPasswordHash(accountId, newHash);
-          new SessionStore(session).endOthers(accountId, sessionId);
-          new LinkStore(session).withdraw(accountId);
+          AccountStore accounts = new AccountStore(session);
+          String id = wanted.accountId();
+          boolean stood = accounts.passwordHash(id).equals(Optional.of(wanted.oldHash()));
+          if (stood) {
+            accounts.setPasswordHash(id, wanted.newHash());
+            new SessionStore(session).endOthers(id, wanted.sessionKept());
+            new LinkStore(session).withdraw(id);
+          }
+          return stood;
         });
   }
 

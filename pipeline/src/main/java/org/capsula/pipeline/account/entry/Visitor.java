@@ -1,7 +1,6 @@
 package org.capsula.pipeline.account.entry;
 
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.HexFormat;
 import org.capsula.pipeline.account.proof.Secret;
 import org.jspecify.annotations.Nullable;
@@ -19,16 +18,11 @@ public record Visitor(String address, String device, @Nullable Secret known) {
 
   /** Whose tries count together. */
   String network() {
-    // Only what needs no name server.
-    if (!address.matches("[0-9a-fA-F:.]{2,45}")) {
-      return address;
-    }
-    try {
-      byte[] bytes = InetAddress.getByName(address).getAddress();
-      int length = Math.min(bytes.length, NETWORK_BYTES);
-      return HexFormat.of().formatHex(bytes, 0, length);
-    } catch (UnknownHostException e) {
-      return address;
-    }
+    return IpAddress.of(address).map(Visitor::network).orElse("unknown");
+  }
+
+  private static String network(InetAddress address) {
+    byte[] bytes = address.getAddress();
+    return HexFormat.of().formatHex(bytes, 0, Math.min(bytes.length, NETWORK_BYTES));
   }
 }

@@ -19,7 +19,11 @@ public final class Throttle {
   /** A few MB. The oldest go first, and by then have mostly come back. */
   private static final int MOST_KEYS = 20_000;
 
+  /** Going through all keys costs less than one password. */
+  private static final Duration SWEPT_EACH = Duration.ofMinutes(1);
+
   private final Clock clock;
+  private Instant sweptAt = Instant.MIN;
   private final Map<String, Instant> wholeAt =
       new LinkedHashMap<>(
           /* initialCapacity= */ 16, /* loadFactor= */ 0.75f, /* accessOrder= */ true) {
@@ -49,6 +53,7 @@ public final class Throttle {
    */
   public synchronized Optional<Duration> take(List<Limit> limits) {
     Instant now = clock.instant();
+    sweep(now);
     Duration longest = Duration.ZERO;
     for (Limit limit : limits) {
       Duration wait = wait(limit, now);
@@ -68,6 +73,19 @@ public final class Throttle {
     for (Limit limit : limits) {
       wholeAt.computeIfPresent(limit.key(), (key, whole) -> whole.minus(limit.back()));
     }
+  }
+
+  /** Whose tries are all back is as one who never tried. */
+  private void sweep(Instant now) {
+    if (sweptAt.isBefore(now.minus(SWEPT_EACH))) {
+      wholeAt.values().removeIf(whole -> !whole.isAfter(now));
+      sweptAt = now;
+    }
+  }
+
+  /** How many have tries missing, or had them a moment ago. */
+  synchronized int size() {
+    return wholeAt.size();
   }
 
   private Instant wholeAt(Limit limit, Instant now) {

@@ -53,6 +53,10 @@ public final class TokenStore {
     handle.execute("UPDATE access_token SET last_used_at = ? WHERE id = ?", now, id);
   }
 
+  public void withdrawAll(String accountId) {
+    handle.execute("DELETE FROM access_token WHERE account_id = ?", accountId);
+  }
+
   /**
    * @return whether the account had it
    */

@@ -101,6 +101,18 @@ class InvitationsTest {
   }
 
   @Test
+  void anotherPassword_withdrawsAllTokensOfThisAccount() throws Exception {
+    Account ana = people.joined("ana", Role.TRAINER);
+    Secret thiefs = people.tokens.make(ana.id(), "sync").secret();
+    Secret bobs = people.tokens.make(people.joined("bob", Role.MEDIA).id(), "sync").secret();
+
+    follow(people.invitations.invite(ana.id()).secret(), "another four words");
+
+    assertThat(people.tokens.use(thiefs)).isEmpty();
+    assertThat(people.tokens.use(bobs)).isPresent();
+  }
+
+  @Test
   void anotherPassword_endsAllSessionsAndForgetsAllBrowsers() throws Exception {
     Account ana = people.joined("ana", Role.TRAINER);
     SignIn.Entry thief =

@@ -101,6 +101,19 @@ class SignInTest {
     assertThat(signIn("ana", People.PASSWORD, HOME)).isPresent();
   }
 
+  /** Else a name of the length of a form would be kept for each try. */
+  @ParameterizedTest
+  @ValueSource(strings = {"x%d%s", "\ufdfa%d%s", "a %d"})
+  void whatIsNobodysName_countsAsOne(String pattern) throws Exception {
+    for (int i = 0; i < 5; i++) {
+      fail(1, pattern.formatted(i, "y".repeat(100)), HOME);
+    }
+
+    assertThatExceptionOfType(TooManyTriesException.class)
+        .isThrownBy(() -> signIn(pattern.formatted(9, "y".repeat(100)), "any", HOME));
+    assertThat(signIn("ana", People.PASSWORD, HOME)).isPresent();
+  }
+
   /** 2001:db8:1:2::/64 is one customer's. */
   @Test
   void addressesOfOneNetwork_shareTheirTries() throws Exception {
@@ -200,6 +213,16 @@ class SignInTest {
     assertThatExceptionOfType(TooManyTriesException.class)
         .isThrownBy(() -> change(People.PASSWORD, "another four words"));
     assertThat(signIn("ana", People.PASSWORD, HOME)).as("is as it was").isPresent();
+  }
+
+  /** Who came in by a link meanwhile, because somebody else knew the old one, has the last word. */
+  @Test
+  void passwordThatWasReplacedMeanwhile_isLeft() throws Exception {
+    boolean replaced =
+        people.signIn.replace(new SignIn.Replacement(ana.id(), "session", "older", "newer"));
+
+    assertThat(replaced).isFalse();
+    assertThat(signIn("ana", People.PASSWORD, HOME)).isPresent();
   }
 
   @Test

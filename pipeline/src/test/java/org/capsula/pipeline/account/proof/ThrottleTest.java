@@ -75,6 +75,27 @@ class ThrottleTest {
     }
   }
 
+  /** A key is what a stranger typed: what serves no purpose any more must not fill the memory. */
+  @Test
+  void keyWhoseTriesAreBack_isForgotten() {
+    for (int i = 0; i < 1000; i++) {
+      throttle.take(List.of(new Limit("key " + i, 1, Duration.ofMinutes(5))));
+    }
+    clock.forward(Duration.ofMinutes(6));
+
+    throttle.take(List.of(ONE));
+
+    assertThat(throttle.size()).isEqualTo(1);
+  }
+
+  @Test
+  void keyWithTriesMissing_isKept() {
+    throttle.take(List.of(ONE));
+    clock.forward(Duration.ofMinutes(6));
+
+    assertThat(throttle.take(List.of(ONE))).contains(Duration.ofMinutes(4));
+  }
+
   @Test
   void otherKey_hasTriesOfItsOwn() {
     throttle.take(List.of(ONE));

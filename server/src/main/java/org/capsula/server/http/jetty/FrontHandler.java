@@ -1,8 +1,6 @@
 package org.capsula.server.http.jetty;
 
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import org.capsula.server.http.Admission;
@@ -13,6 +11,7 @@ import org.capsula.server.http.Problem;
 import org.capsula.server.http.ProblemException;
 import org.capsula.server.http.Request;
 import org.capsula.server.http.Response;
+import org.capsula.server.http.WayIn;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
@@ -61,6 +60,10 @@ final class FrontHandler extends Handler.Wrapper {
     Request asked = Asked.of(request);
     SecurityHeaders.ALWAYS.forEach(response.getHeaders()::put);
     SecurityHeaders.of(asked.connection()).forEach(response.getHeaders()::put);
+    if (Wording.isTus(asked.path())) {
+      // On every answer, those of the door too (tus 1.0.0, Tus-Resumable).
+      response.getHeaders().put("Tus-Resumable", "1.0.0");
+    }
     Optional<RouteTable.Match> match = routes.find(asked.path());
     match.ifPresent(found -> Traces.took(request, found.pattern()));
     Answer answer =
@@ -132,8 +135,7 @@ final class FrontHandler extends Handler.Wrapper {
       return wording.answer(problem, request);
     }
     if (page && Method.of(request.method()).filter(Method::isSafe).isPresent()) {
-      String next = URLEncoder.encode(request.path(), StandardCharsets.UTF_8);
-      return Response.seeOther("/sign-in?next=" + next);
+      return Response.seeOther(WayIn.to(request));
     }
     // RFC 9110 §11.6.1: 401 names a scheme; ours for programs is that of RFC 6750.
     return wording.answer(problem, request).header("WWW-Authenticate", "Bearer");

@@ -1,5 +1,6 @@
 package org.capsula.server.http.jetty;
 
+import java.util.function.Supplier;
 import org.capsula.server.http.ErrorPage;
 import org.capsula.server.http.MediaType;
 import org.capsula.server.http.Problem;
@@ -22,29 +23,29 @@ final class Wording {
   Response answer(int status, Request request) {
     return isForPrograms(request.path())
         ? document(ProblemDocument.of(Problem.of(status)), status)
-        : page(status, request);
+        : page(status, () -> page.answer(status, request));
   }
 
   Response answer(Problem problem, Request request) {
     return isForPrograms(request.path())
         ? document(ProblemDocument.of(problem), problem.status())
-        : page(problem.status(), request);
+        : page(problem.status(), () -> page.answer(problem, request));
   }
 
   Response answer(ProblemException failure, Request request) {
     int status = failure.problem().status();
     return isForPrograms(request.path())
         ? document(ProblemDocument.of(failure), status)
-        : page(status, request);
+        : page(status, () -> page.answer(failure.problem(), request));
   }
 
   private static Response document(String json, int status) {
     return Response.text(MediaType.PROBLEM, json).status(status);
   }
 
-  private Response page(int status, Request request) {
+  private static Response page(int status, Supplier<Response> page) {
     try {
-      return page.answer(status, request).status(status);
+      return page.get().status(status);
     } catch (RuntimeException e) {
       LOG.error("the page for status {} failed", status, e);
       String sentence = Problem.of(status).sentence();
@@ -53,7 +54,11 @@ final class Wording {
   }
 
   static boolean isForPrograms(String path) {
-    return isApi(path) || path.equals("/uploads") || path.startsWith("/uploads/");
+    return isApi(path) || isTus(path);
+  }
+
+  static boolean isTus(String path) {
+    return path.equals("/uploads") || path.startsWith("/uploads/");
   }
 
   static boolean isApi(String path) {

@@ -130,6 +130,16 @@ class DoorTest {
 
   @ParameterizedTest
   @CsvSource({
+    "/studio?q=a%26b&state=x, /sign-in?next=%2Fstudio%3Fq%3Da%2526b%26state%3Dx",
+    "/studio?lang=el&q=1, /sign-in?next=%2Fstudio%3Fq%3D1&lang=el",
+    "/studio?lang=x%26y, /sign-in?next=%2Fstudio&lang=x%26y",
+  })
+  void wayIn_leadsBackToWhatWasLookedFor(String target, String way) throws IOException {
+    assertThat(client.ask("GET", target, "").field("Location")).isEqualTo(way);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "MEDIA, Sec-Fetch-Site: same-origin, 200",
     "MEDIA, Sec-Fetch-Site: same-site, 403",
     "MEDIA, Sec-Fetch-Site: cross-site, 403",

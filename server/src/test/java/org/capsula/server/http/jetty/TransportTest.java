@@ -87,6 +87,10 @@ class TransportTest {
         "X-Forwarded-For: 192.0.2.7 | 192.0.2.7 false a",
         "X-Forwarded-For: 6.6.6.6, 192.0.2.7 | 192.0.2.7 false a",
         "X-Forwarded-For: 2001:db8::7 | [2001:db8::7] false a",
+        "X-Forwarded-Proto: https%X-Forwarded-Host: Capsula.Example.org%X-Forwarded-Port: 443"
+            + " | 127.0.0.1 true capsula.example.org",
+        "X-Forwarded-Host: capsula.example.org:8443%X-Forwarded-Proto: https"
+            + " | 127.0.0.1 true capsula.example.org:8443",
         "X-Forwarded-Host: capsula.example.org | 127.0.0.1 false capsula.example.org",
         "Forwarded: for=192.0.2.7;proto=https;host=capsula.example.org"
             + " | 192.0.2.7 true capsula.example.org",
