@@ -81,19 +81,29 @@ public final class FileType {
           "not-a-file", "it is a folder or a device; name the film itself");
     }
     try {
-      if (Files.size(file) == 0) {
-        throw new UnreadableMediaException(
-            "file-empty", "the file is empty; copy it again from the camera");
-      }
-      String type = of(file);
-      if (!isFootage(type)) {
-        throw new UnreadableMediaException(
-            "not-footage",
-            "by its content it is no film but " + type + "; name the film as the camera saved it");
-      }
+      requireFootageInside(file);
     } catch (IOException e) {
       throw new UnreadableMediaException(
           "file-unreadable", "it cannot be opened (" + e.getMessage() + "); check its permissions");
+    }
+  }
+
+  /**
+   * The same of a file of our own: where it cannot be opened, that says nothing about its content.
+   * The first 64 KiB decide, so what is said of them is said of the whole.
+   *
+   * @throws IOException where the machine fails
+   */
+  public static void requireFootageInside(Path file) throws IOException, UnreadableMediaException {
+    if (Files.size(file) == 0) {
+      throw new UnreadableMediaException(
+          "file-empty", "the file is empty; copy it again from the camera");
+    }
+    String type = of(file);
+    if (!isFootage(type)) {
+      throw new UnreadableMediaException(
+          "not-footage",
+          "by its content it is no film but " + type + "; name the film as the camera saved it");
     }
   }
 }

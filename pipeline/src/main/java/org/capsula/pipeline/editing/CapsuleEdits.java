@@ -12,7 +12,6 @@ import org.capsula.pipeline.catalog.editorial.EditStore;
 import org.capsula.pipeline.database.Database;
 import org.capsula.pipeline.database.Session;
 import org.capsula.pipeline.editing.Description.CollectionPlace;
-import org.capsula.pipeline.editing.RefusedEditException.Reason;
 import org.capsula.pipeline.production.Production;
 import org.capsula.pipeline.production.ProductionStore;
 import org.capsula.pipeline.queue.ProductionQueue;
@@ -78,9 +77,12 @@ public final class CapsuleEdits {
     }
     requireCollection(session, wanted.collection());
     Capsule capsule = new CapsuleStore(session).byId(capsuleId).orElseThrow();
+    boolean trimmed = !wanted.trim().equals(before.description().trim());
+    if (trimmed) {
+      FootageLength.requireWithin(session, capsule, wanted.trim());
+    }
     new Descriptions(session).write(capsule, wanted, clock.instant());
-    String production =
-        wanted.trim().equals(before.description().trim()) ? null : produceAgain(session, capsule);
+    String production = trimmed ? produceAgain(session, capsule) : null;
     Versioned now = find(session, capsuleId).orElseThrow();
     return new Edited.Saved(now.version(), now.description(), production);
   }
@@ -90,7 +92,8 @@ public final class CapsuleEdits {
     String id = place == null ? null : place.id();
     if (id != null && new CollectionStore(session).titles(List.of(id)).isEmpty()) {
       throw new RefusedEditException(
-          Reason.INVALID, "The collection is gone; choose another or make a new one.");
+          Misfit.of(Misfit.Rule.NO_COLLECTION, "collection.id"),
+          "The collection is gone; choose another or make a new one.");
     }
   }
 

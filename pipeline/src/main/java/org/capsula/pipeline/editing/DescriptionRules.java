@@ -16,7 +16,7 @@ import org.capsula.pipeline.catalog.editorial.Consent;
 import org.capsula.pipeline.catalog.editorial.OwnChapter;
 import org.capsula.pipeline.editing.Description.CollectionPlace;
 import org.capsula.pipeline.editing.Description.SituationTexts;
-import org.capsula.pipeline.editing.RefusedEditException.Reason;
+import org.capsula.pipeline.editing.Misfit.Rule;
 import org.capsula.subtitles.LanguageTag;
 import org.jspecify.annotations.Nullable;
 
@@ -26,17 +26,20 @@ import org.jspecify.annotations.Nullable;
 final class DescriptionRules {
   private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
+  /** More than any collection has; room to leave gaps between neighbours. */
+  private static final int LAST_PLACE = 100_000;
+
   private DescriptionRules() {}
 
   static Description clean(Description given) throws RefusedEditException {
     CapsuleTexts texts = given.texts();
     return new Description(
-        given.language() == null ? null : language(given.language()),
+        given.language() == null ? null : language(given.language(), "language"),
         new CapsuleTexts(
-            texts(texts.titles(), Field.TITLE),
-            texts(texts.summaries(), Field.SUMMARY),
+            texts(texts.titles(), Field.TITLE, "titles"),
+            texts(texts.summaries(), Field.SUMMARY, "summaries"),
             keywords(texts.keywords())),
-        texts(given.credits(), Field.CREDITS),
+        texts(given.credits(), Field.CREDITS, "credits"),
         collection(given.collection()),
         situation(given.situation()),
         chapters(given.chapters()),
@@ -45,7 +48,7 @@ final class DescriptionRules {
   }
 
   /** A title that nobody gave a language keeps that. */
-  private static String language(String tag) throws RefusedEditException {
+  private static String language(String tag, String where) throws RefusedEditException {
     if (tag.equals(Texts.UNKNOWN_LANGUAGE)) {
       return tag;
     }
@@ -53,17 +56,18 @@ final class DescriptionRules {
         .orElseThrow(
             () ->
                 new RefusedEditException(
-                    Reason.INVALID,
+                    Misfit.of(Rule.NO_LANGUAGE, where),
                     "“" + tag + "” is no language; give a tag like fr, el, ro, de, lb or en."));
   }
 
   /** Without those that are empty. */
-  private static Texts texts(Texts texts, Field field) throws RefusedEditException {
+  private static Texts texts(Texts texts, Field field, String map) throws RefusedEditException {
     Map<String, String> clean = new TreeMap<>();
     for (Map.Entry<String, String> text : texts.byLanguage().entrySet()) {
-      String words = field.clean(text.getValue());
+      String where = map + "." + text.getKey();
+      String words = field.clean(text.getValue(), where);
       if (!words.isEmpty()) {
-        clean.put(language(text.getKey()), words);
+        clean.put(language(text.getKey(), where), words);
       }
     }
     return new Texts(clean);
@@ -73,20 +77,22 @@ final class DescriptionRules {
       throws RefusedEditException {
     Map<String, List<String>> clean = new LinkedHashMap<>();
     for (Map.Entry<String, List<String>> words : given.entrySet()) {
-      List<String> kept = words(words.getValue(), Field.KEYWORD);
+      String where = "keywords." + words.getKey();
+      List<String> kept = words(words.getValue(), Field.KEYWORD, where);
       if (!kept.isEmpty()) {
-        clean.put(language(words.getKey()), kept);
+        clean.put(language(words.getKey(), where), kept);
       }
     }
     return clean;
   }
 
   /** Each once, in the order in which the store gives them back. */
-  private static List<String> words(List<String> given, Field field) throws RefusedEditException {
-    field.requireCount(given.size());
+  private static List<String> words(List<String> given, Field field, String where)
+      throws RefusedEditException {
+    field.requireCount(given.size(), where);
     List<String> clean = new ArrayList<>();
     for (String word : given) {
-      String kept = field.clean(word);
+      String kept = field.clean(word, where);
       if (!kept.isEmpty() && !clean.contains(kept)) {
         clean.add(kept);
       }
@@ -100,11 +106,12 @@ final class DescriptionRules {
     if (given == null) {
       return null;
     }
-    Texts titles = texts(given.titles(), Field.TITLE);
+    Texts titles = texts(given.titles(), Field.TITLE, "collection.title");
     Integer order = given.order();
-    if (order != null && (order < 0 || order > 100_000)) {
+    if (order != null && (order < 0 || order > LAST_PLACE)) {
       throw new RefusedEditException(
-          Reason.INVALID, "The place in the collection is a whole number from 0 to 100000.");
+          new Misfit(Rule.NO_PLACE, "collection.order", LAST_PLACE),
+          "The place in the collection is a whole number from 0 to " + LAST_PLACE + ".");
     }
     return given.id() == null && titles.isEmpty()
         ? null
@@ -119,13 +126,14 @@ final class DescriptionRules {
     String country = given.country();
     if (country != null && !COUNTRIES.contains(country)) {
       throw new RefusedEditException(
-          Reason.INVALID, "“" + country + "” is no country; give two letters as in BE.");
+          Misfit.of(Rule.NO_COUNTRY, "situation.country"),
+          "“" + country + "” is no country; give two letters as in BE.");
     }
     SituationTexts clean =
         new SituationTexts(
-            texts(given.titles(), Field.TITLE),
-            texts(given.narratives(), Field.NARRATIVE),
-            words(given.themes(), Field.THEME),
+            texts(given.titles(), Field.TITLE, "situation.titles"),
+            texts(given.narratives(), Field.NARRATIVE, "situation.narratives"),
+            words(given.themes(), Field.THEME, "situation.themes"),
             country);
     return clean.isEmpty() ? null : clean;
   }
@@ -135,16 +143,17 @@ final class DescriptionRules {
     if (given.isEmpty()) {
       return given;
     }
-    Field.CHAPTER.requireCount(given.get().size());
+    Field.CHAPTER.requireCount(given.get().size(), "chapters");
     Map<String, OwnChapter> clean = new LinkedHashMap<>();
     for (OwnChapter chapter : given.get()) {
-      String title = Field.CHAPTER.clean(chapter.title());
+      String title = Field.CHAPTER.clean(chapter.title(), "chapters");
       if (title.isEmpty() || chapter.start().isNegative()) {
         throw new RefusedEditException(
-            Reason.INVALID, "Each chapter has a title and begins at 0 s or later.");
+            Misfit.of(Rule.NO_CHAPTER, "chapters"),
+            "Each chapter has a title and begins at 0 s or later.");
       }
       Duration start = Duration.ofMillis(chapter.start().toMillis());
-      String tag = language(chapter.language());
+      String tag = language(chapter.language(), "chapters");
       clean.put(start.toMillis() + tag, new OwnChapter(tag, start, title));
     }
     return Optional.of(
@@ -157,7 +166,7 @@ final class DescriptionRules {
     if (given == null) {
       return null;
     }
-    String note = Field.CONSENT.clean(given.note());
+    String note = Field.CONSENT.clean(given.note(), "consent.note");
     return note.isEmpty() && given.validUntil() == null
         ? null
         : new Consent(note, given.validUntil());

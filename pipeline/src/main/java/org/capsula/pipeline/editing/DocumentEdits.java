@@ -173,6 +173,7 @@ public final class DocumentEdits {
                 Kind.DOCUMENT,
                 document.sha256(),
                 null,
+                null,
                 Json.compact(document),
                 clock.instant()));
     new DocumentStore(session).remove(document.id());

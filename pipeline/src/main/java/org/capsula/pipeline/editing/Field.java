@@ -1,7 +1,8 @@
 package org.capsula.pipeline.editing;
 
 import java.text.Normalizer;
-import org.capsula.pipeline.editing.RefusedEditException.Reason;
+import java.util.Locale;
+import org.capsula.pipeline.editing.Misfit.Rule;
 
 /** A text that people type, and how much of it makes sense. */
 enum Field {
@@ -31,6 +32,13 @@ enum Field {
    * refuse some, and nobody sees them.
    */
   String clean(String text) throws RefusedEditException {
+    return clean(text, name().toLowerCase(Locale.ROOT).replace('_', '-'));
+  }
+
+  /**
+   * @param where its path, for a refusal
+   */
+  String clean(String text, String where) throws RefusedEditException {
     String clean =
         Normalizer.normalize(text, Normalizer.Form.NFC)
             .replaceAll("\\R", "\n")
@@ -38,17 +46,17 @@ enum Field {
             .strip();
     if (clean.length() > letters) {
       throw new RefusedEditException(
-          Reason.INVALID,
+          new Misfit(Rule.TOO_LONG, where, letters),
           "The %s has %d characters, and %d are kept; shorten it."
               .formatted(word, clean.length(), letters));
     }
     return clean;
   }
 
-  void requireCount(int count) throws RefusedEditException {
+  void requireCount(int count, String where) throws RefusedEditException {
     if (count > most) {
       throw new RefusedEditException(
-          Reason.INVALID,
+          new Misfit(Rule.TOO_MANY, where, most),
           "There are %d of the kind “%s”, and %d are kept; remove some."
               .formatted(count, word, most));
     }

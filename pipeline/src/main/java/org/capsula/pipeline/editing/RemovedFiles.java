@@ -66,10 +66,9 @@ public final class RemovedFiles {
         Track track = Json.read(file.content(), Track.class);
         Tracks tracks = new Tracks(session, file.capsuleId());
         tracks.requireFree(track);
-        tracks
-            .at(track.language(), track.role())
-            .ifPresent(successor -> tracks.remember(successor, clock.instant()));
-        new TrackStore(session).save(track);
+        Optional<Track> successor = tracks.at(track.language(), track.role());
+        successor.ifPresent(other -> tracks.remember(other, clock.instant()));
+        new TrackStore(session).save(successor.isPresent() ? track : tracks.withFreeId(track));
       }
       case DOCUMENT -> {
         Document document = Json.read(file.content(), Document.class);

@@ -5,13 +5,13 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.capsula.pipeline.editing.RefusedEditException.Reason;
 import org.capsula.pipeline.intake.CueCount;
 import org.capsula.pipeline.intake.SubtitleName;
 import org.capsula.pipeline.report.Finding;
 import org.capsula.pipeline.report.Findings;
-import org.capsula.subtitles.Format;
 import org.capsula.subtitles.LanguageTag;
 import org.capsula.subtitles.Parsed;
 import org.capsula.subtitles.Role;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a subtitle file is, as far as it was told or can be seen.
  *
- * @param format {@link Format#word}
+ * @param format as {@link org.capsula.subtitles.Format#word} says
  * @param webVtt what players get
  */
 record SubtitleReading(
@@ -38,12 +38,36 @@ record SubtitleReading(
 
   static SubtitleReading of(NewSubtitles file) throws RefusedEditException {
     SubtitleName name = SubtitleName.of(Path.of(fileName(file.name())));
+    Role role = file.role() == null ? name.role() : file.role();
     String told = file.language();
     Optional<String> language = told == null ? name.language() : Optional.of(required(told));
-    Parsed parsed = parse(file, language.orElse(null));
-    Format format = parsed.format();
-    List<Finding> findings = parsed.findings().stream().map(Findings::of).toList();
-    if (format == null || isWorthless(parsed)) {
+    String known = language.isPresent() ? language.get() : guessed(file);
+    Parsed parsed = readable(file, known);
+    return new SubtitleReading(
+        known,
+        role,
+        Objects.requireNonNull(parsed.format()).word(),
+        parsed.charset(),
+        WebVttWriter.writeForHls(parsed),
+        parsed.cues().size(),
+        findings(parsed));
+  }
+
+  /** The file is read once more with it: encoding and letters are told by the language, too. */
+  private static String guessed(NewSubtitles file) throws RefusedEditException {
+    return LanguageGuesser.guess(readable(file, null).cues())
+        .orElseThrow(
+            () ->
+                new RefusedEditException(
+                    Reason.NO_LANGUAGE,
+                    file.name() + ": its words do not tell its language; choose the language."));
+  }
+
+  private static Parsed readable(NewSubtitles file, @Nullable String language)
+      throws RefusedEditException {
+    Parsed parsed = parse(file, language);
+    if (parsed.format() == null || isWorthless(parsed)) {
+      List<Finding> findings = findings(parsed);
       throw new RefusedEditException(
           Reason.UNREADABLE,
           file.name()
@@ -54,14 +78,11 @@ record SubtitleReading(
     if (tooMany.isPresent()) {
       throw new RefusedEditException(Reason.UNREADABLE, file.name() + ": " + tooMany.get() + ".");
     }
-    return new SubtitleReading(
-        language.or(() -> LanguageGuesser.guess(parsed.cues())).orElse("en"),
-        file.role() == null ? name.role() : file.role(),
-        format.word(),
-        parsed.charset(),
-        WebVttWriter.writeForHls(parsed),
-        parsed.cues().size(),
-        findings);
+    return parsed;
+  }
+
+  private static List<Finding> findings(Parsed parsed) {
+    return parsed.findings().stream().map(Findings::of).toList();
   }
 
   /** A name from elsewhere may hold what no path can. */
@@ -84,12 +105,21 @@ record SubtitleReading(
     if (charset == null) {
       return SubtitleReader.read(file.bytes(), language);
     }
+    return SubtitleReader.read(file.bytes(), language, charset(charset));
+  }
+
+  /** One that also writes: those that only read guess among several themselves. */
+  private static Charset charset(String name) throws RefusedEditException {
     try {
-      return SubtitleReader.read(file.bytes(), language, Charset.forName(charset));
+      Charset charset = Charset.forName(name);
+      if (charset.canEncode()) {
+        return charset;
+      }
     } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-      throw new RefusedEditException(
-          Reason.INVALID, "“" + charset + "” is no encoding that is known; choose another.");
+      // As one that only reads.
     }
+    throw new RefusedEditException(
+        Reason.INVALID, "“" + name + "” is no encoding that is known; choose another.");
   }
 
   private static boolean isWorthless(Parsed parsed) {

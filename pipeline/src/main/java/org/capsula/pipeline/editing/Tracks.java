@@ -63,6 +63,13 @@ final class Tracks {
     }
   }
 
+  /** What replaced it has kept its id, and may stand in another place by now. */
+  Track withFreeId(Track track) {
+    return new TrackStore(session).byId(track.id()).isEmpty()
+        ? track
+        : track.of(UUID.randomUUID().toString(), capsuleId);
+  }
+
   /**
    * As it is now, for whoever wants it back.
    *
@@ -78,6 +85,7 @@ final class Tracks {
                 Kind.TRACK,
                 track.sourceSha256(),
                 track.webvttSha256(),
+                track.id(),
                 Json.compact(track),
                 now));
     return id;

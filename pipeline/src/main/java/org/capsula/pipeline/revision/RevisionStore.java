@@ -49,20 +49,22 @@ public final class RevisionStore {
     handle
         .createUpdate(
             """
-            INSERT INTO track_revision (track_id, number, webvtt_sha256, webvtt_bytes, cues,
-                                        findings, made_at, made_by)
-            VALUES (:trackId, :number, :webvttSha256, :webvttBytes, :cues, :findings, :madeAt,
-                    :madeBy)
+            INSERT INTO track_revision (track_id, capsule_id, number, webvtt_sha256, webvtt_bytes,
+                                        cues, findings, made_at, made_by)
+            SELECT id, capsule_id, :number, :webvttSha256, :webvttBytes, :cues, :findings, :madeAt,
+                   :madeBy
+            FROM track WHERE id = :trackId
             """)
         .bindMethods(revision)
         .execute();
     return true;
   }
 
-  /** Newest first. */
+  /** Newest first; none of a track that was removed. */
   public List<Revision> of(String trackId) {
     return handle
-        .createQuery(SELECT + "WHERE r.track_id = ? ORDER BY r.number DESC")
+        .createQuery(
+            SELECT + "JOIN track t ON t.id = r.track_id WHERE t.id = ? ORDER BY r.number DESC")
         .bind(0, trackId)
         .map(ConstructorMapper.of(Revision.class))
         .list();

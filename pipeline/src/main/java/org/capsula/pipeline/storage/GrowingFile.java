@@ -26,7 +26,8 @@ public final class GrowingFile implements AutoCloseable {
   public static GrowingFile at(Path file, long length) throws IOException {
     Path folder = Durably.parent(file);
     if (!Files.exists(folder)) {
-      Files.createDirectory(folder);
+      // The film's first byte and a subtitle file may come at the same moment.
+      Files.createDirectories(folder);
       Durably.syncFolder(Durably.parent(folder));
     }
     boolean isNew = !Files.exists(file);

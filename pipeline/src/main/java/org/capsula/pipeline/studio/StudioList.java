@@ -109,8 +109,8 @@ public final class StudioList {
                   .underWay().stream()
                       .map(production -> new Work(production, outlooks.get(production.id())))
                       .toList();
-          String marks = String.join("\n", new StudioStore(session).marks(WATCHED));
-          return new Pulse(underWay, Sha256.of(marks).substring(0, 16));
+          List<String> marks = new MarkStore(session).marks(WATCHED, clock.instant());
+          return new Pulse(underWay, Sha256.of(String.join("\n", marks)).substring(0, 16));
         });
   }
 

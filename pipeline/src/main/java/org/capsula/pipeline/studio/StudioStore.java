@@ -1,7 +1,5 @@
 package org.capsula.pipeline.studio;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -26,9 +24,17 @@ public final class StudioStore {
                                   AND t.role IN ('subtitles', 'captions')))
       """;
 
+  /** As {@link StudioCapsule#state}: its first production says where it stands, until that ends. */
+  private static final String DECIDED = "(c.edition_id IS NOT NULL OR p.id IS NULL)";
+
+  private static final String LOOKED_AT = DECIDED + " AND NOT COALESCE(e.held, :no)";
+
+  private static final String STILL =
+      LOOKED_AT + " AND r.capsule_id IS NOT NULL AND (r.closes_at IS NULL OR r.closes_at > :now)";
+
   private static final String OPENS =
       """
-      e.id IS NOT NULL AND NOT e.held AND r.opens_at <= :now AND NOT
+      c.edition_id IS NOT NULL AND r.opens_at <= :now AND NOT
       """
           + LACKS_LANGUAGES;
 
@@ -115,16 +121,15 @@ public final class StudioStore {
       case DELETED -> "c.deleted_at IS NOT NULL";
       case WORKING -> standing + " AND p.state IN ('queued', 'running')";
       case FAILED -> standing + " AND p.state = 'failed'";
-      case HELD -> standing + " AND e.held";
-      case DRAFT -> standing + " AND r.capsule_id IS NULL";
-      case CLOSED -> standing + " AND r.closes_at <= :now";
-      case OPEN -> standing + " AND (r.closes_at IS NULL OR r.closes_at > :now) AND " + OPENS;
-      case WAITING ->
+      case HELD -> standing + " AND COALESCE(e.held, :no)";
+      case DRAFT ->
           standing
-              + " AND r.capsule_id IS NOT NULL AND (r.closes_at IS NULL OR r.closes_at > :now)"
-              + " AND NOT ("
-              + OPENS
-              + ")";
+              + " AND (("
+              + LOOKED_AT
+              + " AND r.capsule_id IS NULL) OR (c.edition_id IS NULL AND p.state = 'done'))";
+      case CLOSED -> standing + " AND " + LOOKED_AT + " AND r.closes_at <= :now";
+      case OPEN -> standing + " AND " + STILL + " AND " + OPENS;
+      case WAITING -> standing + " AND " + STILL + " AND NOT (" + OPENS + ")";
     };
   }
 
@@ -141,36 +146,6 @@ public final class StudioStore {
       query.bind("words", "%" + Folding.fold(words).replaceAll("[!%_]", "!$0") + "%");
     }
     return query;
-  }
-
-  /** What people would see change in the newest capsules, a line each. */
-  List<String> marks(int capsules) {
-    return handle
-        .createQuery(
-            """
-            SELECT c.id, c.version, c.edition_id, e.held, p.id, p.state, r.opens_at, r.closes_at,
-                   (SELECT MAX(t.added_at) FROM track t WHERE t.capsule_id = c.id),
-                   (SELECT COUNT(*) FROM track t WHERE t.capsule_id = c.id)
-            FROM capsule c
-            LEFT JOIN edition e ON e.id = c.edition_id
-            LEFT JOIN release r ON r.capsule_id = c.id
-            LEFT JOIN production p ON p.id = (SELECT n.id FROM production n
-                                              WHERE n.capsule_id = c.id
-                                              ORDER BY n.queued_at DESC, n.id DESC LIMIT 1)
-            WHERE c.deleted_at IS NULL
-            ORDER BY c.created_at DESC, c.id DESC LIMIT :capsules
-            """)
-        .bind("capsules", capsules)
-        .map((row, context) -> mark(row))
-        .list();
-  }
-
-  private static String mark(ResultSet row) throws SQLException {
-    StringBuilder mark = new StringBuilder();
-    for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
-      mark.append(row.getString(column)).append(' ');
-    }
-    return mark.toString();
   }
 
   /** By edition. */

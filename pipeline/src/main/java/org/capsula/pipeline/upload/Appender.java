@@ -1,8 +1,12 @@
 package org.capsula.pipeline.upload;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.function.Consumer;
+import org.capsula.media.probe.UnreadableMediaException;
+import org.capsula.media.type.FileType;
 import org.capsula.pipeline.database.Database;
 import org.capsula.pipeline.database.DatabaseException;
 import org.capsula.pipeline.library.Library;
@@ -10,9 +14,13 @@ import org.capsula.pipeline.storage.GrowingFile;
 import org.capsula.pipeline.storage.Storage;
 import org.capsula.pipeline.upload.Upload.State;
 import org.capsula.pipeline.upload.Writing.BrokenOffException;
+import org.jspecify.annotations.Nullable;
 
 /** Adds pieces to uploads, one writer at a time for each. */
 public final class Appender {
+  /** Bytes that tell what a file is, as {@link FileType} reads them. */
+  private static final int HEAD = 64 * 1024;
+
   private final Storage storage;
   private final Database database;
   private final UploadRegister register;
@@ -45,22 +53,36 @@ public final class Appender {
           Refusal.LOCKED,
           "Another connection is sending this upload; wait until it ends or stalls, and ask how far it is.");
     }
-    Upload after;
     try {
-      Upload before = register.find(id);
-      requireFits(before, piece);
-      if (before.state() != State.RECEIVING) {
-        return before;
-      }
-      write(before, piece);
-      after = register.find(id);
+      return appendAlone(id, piece);
     } finally {
       locks.release(id);
+      tellWhole(id);
     }
-    if (after.state() == State.CHECKING) {
-      whole.accept(id);
+  }
+
+  private Upload appendAlone(String id, Piece piece) throws UploadRefusedException {
+    Upload before = register.find(id);
+    if (before.state() == State.REFUSED) {
+      throw refused(before.reason());
     }
-    return after;
+    requireFits(before, piece);
+    if (before.state() != State.RECEIVING) {
+      return before;
+    }
+    write(before, piece);
+    return register.find(id);
+  }
+
+  /**
+   * However the piece ended: its last byte may have counted before more of it was refused, and
+   * whoever takes wholes in may have met this one's lock.
+   */
+  private void tellWhole(String id) {
+    database
+        .look(session -> new UploadStore(session).find(id))
+        .filter(upload -> upload.state() == State.CHECKING)
+        .ifPresent(upload -> whole.accept(id));
   }
 
   private static void requireFits(Upload upload, Piece piece) throws UploadRefusedException {
@@ -79,9 +101,9 @@ public final class Appender {
   }
 
   private void write(Upload upload, Piece piece) throws UploadRefusedException {
-    Counter counter = new Counter(upload);
-    try (GrowingFile file =
-        GrowingFile.at(UploadFolder.of(storage, upload.id()).footage(), upload.received())) {
+    UploadFolder folder = UploadFolder.of(storage, upload.id());
+    Counter counter = new Counter(upload, folder.footage());
+    try (GrowingFile file = GrowingFile.at(folder.footage(), upload.received())) {
       requireAll(upload, file);
       try {
         new Writing(upload, file, register.settings().checkpoint(), counter::count).write(piece);
@@ -91,6 +113,9 @@ public final class Appender {
       }
     } catch (BrokenOffException | EndedException e) {
       // What came counts, and the other side asks how far it is when it is back.
+    } catch (NoFilmException e) {
+      folder.remove();
+      throw refused(e.getMessage());
     } catch (DatabaseException e) {
       throw Disk.fullOr(e);
     } catch (IOException e) {
@@ -110,18 +135,30 @@ public final class Appender {
     }
   }
 
+  private static UploadRefusedException refused(@Nullable String reason) {
+    return new UploadRefusedException(
+        Refusal.NOT_FOOTAGE, reason == null ? "Nothing can be made of this file." : reason);
+  }
+
   /** Writes down how far an upload is. */
   private final class Counter {
+    private final Upload upload;
     private final String id;
+    private final Path file;
     private long counted;
 
-    Counter(Upload upload) {
+    Counter(Upload upload, Path file) {
+      this.upload = upload;
+      this.file = file;
       id = upload.id();
       counted = upload.received();
     }
 
     void count(long length) {
       long from = counted;
+      if (from < HEAD && length >= HEAD) {
+        requireFilm();
+      }
       boolean isThere =
           database.inTransaction(
               session -> new UploadStore(session).advance(id, from, length, clock.instant()));
@@ -129,6 +166,27 @@ public final class Appender {
         throw new EndedException();
       }
       counted = length;
+    }
+
+    /** The others need not travel. */
+    private void requireFilm() {
+      try {
+        FileType.requireFootageInside(file);
+      } catch (UnreadableMediaException e) {
+        String sentence = upload.fileName() + ": " + e.getMessage() + ".";
+        database.useTransaction(
+            session -> new UploadStore(session).refuse(id, e.code(), sentence, clock.instant()));
+        throw new NoFilmException(sentence);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  /** Its first bytes are those of something else. */
+  private static final class NoFilmException extends RuntimeException {
+    NoFilmException(String sentence) {
+      super(sentence);
     }
   }
 

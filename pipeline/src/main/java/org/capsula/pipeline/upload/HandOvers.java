@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -27,6 +29,9 @@ public final class HandOvers implements AutoCloseable {
   /** After the machine failed: somebody may have made room. */
   private static final long PAUSE_SECONDS = 60;
 
+  /** Nobody holds a whole upload for longer than a question to the database. */
+  private static final long BUSY_SECONDS = 1;
+
   private final Library library;
   private final Database database;
   private final Locks locks;
@@ -38,6 +43,10 @@ public final class HandOvers implements AutoCloseable {
             named.setDaemon(true);
             return named;
           });
+
+  /** Those that wait for their turn: however often they are told of, they wait once. */
+  private final Set<String> planned = ConcurrentHashMap.newKeySet();
+
   private volatile boolean closing;
 
   HandOvers(Library library, HandOver handOver, Locks locks, Clock clock) {
@@ -58,13 +67,16 @@ public final class HandOvers implements AutoCloseable {
         .forEach(upload -> add(upload.id()));
   }
 
-  /** Of one whose last byte has come. */
+  /** Of one whose last byte has come; told once more, nothing happens twice. */
   void add(String uploadId) {
     schedule(uploadId, 0);
   }
 
   @SuppressWarnings("FutureReturnValueIgnored") // What it does tells of its own failures.
   private void schedule(String uploadId, long seconds) {
+    if (!planned.add(uploadId)) {
+      return;
+    }
     try {
       thread.schedule(() -> take(uploadId), seconds, TimeUnit.SECONDS);
     } catch (RejectedExecutionException e) {
@@ -73,8 +85,10 @@ public final class HandOvers implements AutoCloseable {
   }
 
   private void take(String uploadId) {
+    planned.remove(uploadId);
     if (!locks.take(uploadId)) {
-      // Somebody gives it up.
+      // Somebody gives it up, or sends its last piece once more.
+      schedule(uploadId, BUSY_SECONDS);
       return;
     }
     try {

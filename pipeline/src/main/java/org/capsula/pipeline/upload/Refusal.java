@@ -18,6 +18,10 @@ public enum Refusal {
   LOCKED,
   /** It goes on at another byte. */
   WRONG_OFFSET,
+  /** By its first bytes it is no film. */
+  NOT_FOOTAGE,
+  /** The capsule whose footage it was to become is gone or deleted. */
+  NO_CAPSULE,
   /** The bytes are others than those that were summed. */
   WRONG_CHECKSUM,
   /** The subtitles cannot be read. */

@@ -2,39 +2,35 @@ package org.capsula.pipeline.upload;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.capsula.media.probe.UnreadableMediaException;
 import org.capsula.media.type.FileType;
-import org.capsula.pipeline.catalog.Texts;
-import org.capsula.pipeline.catalog.capsule.CapsuleStore;
-import org.capsula.pipeline.catalog.capsule.CapsuleTexts;
-import org.capsula.pipeline.catalog.collection.CollectionStore;
 import org.capsula.pipeline.database.Database;
 import org.capsula.pipeline.database.Session;
 import org.capsula.pipeline.delivery.HandOver;
 import org.capsula.pipeline.delivery.Outcome;
-import org.capsula.pipeline.delivery.Sheet;
 import org.capsula.pipeline.delivery.SubtitleBytes;
 import org.capsula.pipeline.library.Library;
 import org.capsula.pipeline.storage.Sha256;
 import org.capsula.pipeline.storage.Storage;
 import org.capsula.pipeline.storage.StoredFile;
 import org.capsula.pipeline.upload.Upload.State;
-import org.capsula.pipeline.upload.UploadForm.Collection;
 import org.capsula.pipeline.upload.UploadForm.Subtitles;
 import org.capsula.pipeline.upload.UploadStore.End;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Takes one whole upload into the library: hash, rename into storage, one transaction, each of
  * which finds what a killed program had done of it.
  */
 final class TakingIn {
+  private static final String CAPSULE_GONE =
+      "The capsule it was meant for is gone; it is a new one, and a draft.";
+
   private final Storage storage;
   private final Database database;
   private final HandOver handOver;
@@ -50,9 +46,12 @@ final class TakingIn {
   void take(Upload upload) throws IOException {
     UploadFolder folder = UploadFolder.of(storage, upload.id());
     try {
-      StoredFile footage = footage(upload, folder.footage());
-      while (!handOver(upload, footage, folder)) {
-        // Its form was changed at the last moment, and is read again.
+      Optional<StoredFile> footage = footage(upload, folder.footage());
+      if (footage.isEmpty()) {
+        return;
+      }
+      while (!handOver(upload, footage.get(), folder)) {
+        // What is said of it was changed at the last moment, and is read again.
       }
     } catch (UnreadableMediaException e) {
       String sentence = upload.fileName() + ": " + e.getMessage() + ".";
@@ -61,21 +60,37 @@ final class TakingIn {
     folder.remove();
   }
 
-  private StoredFile footage(Upload upload, Path file)
+  /**
+   * @return empty where the disk lost some of it
+   */
+  private Optional<StoredFile> footage(Upload upload, Path file)
       throws IOException, UnreadableMediaException {
     if (upload.bytes() == 0) {
       throw new UnreadableMediaException(
           "file-empty", "the file is empty; copy it again from the camera");
     }
-    if (!Files.exists(file)) {
-      return movedBefore(upload);
+    long length;
+    try {
+      length = Files.size(file);
+    } catch (NoSuchFileException e) {
+      return Optional.of(movedBefore(upload));
     }
-    FileType.requireFootage(file);
-    requireCapsule(upload);
+    if (length != upload.bytes()) {
+      receiveAgain(upload, length);
+      return Optional.empty();
+    }
+    FileType.requireFootageInside(file);
     String sha256 = Sha256.of(file);
     // Noted first: a program killed after the rename must know what it had moved.
     database.useTransaction(session -> new UploadStore(session).setSha256(upload.id(), sha256));
-    return storage.adopt(file, sha256);
+    return Optional.of(storage.adopt(file, sha256));
+  }
+
+  /** From where it is still as it came; what is longer than its whole is so nowhere. */
+  private void receiveAgain(Upload upload, long length) {
+    long received = length < upload.bytes() ? length : 0;
+    database.useTransaction(
+        session -> new UploadStore(session).receiveAgain(upload.id(), received, clock.instant()));
   }
 
   private StoredFile movedBefore(Upload upload) throws IOException, UnreadableMediaException {
@@ -85,20 +100,6 @@ final class TakingIn {
         () ->
             new UnreadableMediaException(
                 "upload-lost", "its bytes are gone from the library's disk; upload it again"));
-  }
-
-  /** Before the film is moved into storage, where nobody would look for it. */
-  private void requireCapsule(Upload upload) throws UnreadableMediaException {
-    String replaces = upload.replaces();
-    if (replaces != null && !database.look(session -> isThere(session, replaces))) {
-      throw new UnreadableMediaException(
-          "capsule-gone", "the capsule it was meant for is gone; upload it as a new one");
-    }
-  }
-
-  private static boolean isThere(Session session, String capsuleId) {
-    CapsuleStore capsules = new CapsuleStore(session);
-    return capsules.byId(capsuleId).isPresent() && capsules.deletedAt(capsuleId).isEmpty();
   }
 
   private void refuse(Upload upload, String code, String sentence) {
@@ -117,56 +118,29 @@ final class TakingIn {
   }
 
   /**
-   * @return whether it is done; not when its form was changed meanwhile
+   * @return whether it is done; not when its form or its capsule was changed meanwhile
    */
   private boolean handOver(Upload upload, StoredFile footage, UploadFolder folder)
       throws IOException {
-    Reading reading = database.look(session -> read(session, upload.id()));
+    Reading reading = database.look(session -> Reading.of(session, upload));
+    if (reading.uploadIsGone()) {
+      return true;
+    }
     HandOver.Film film =
         new HandOver.Film(
             upload.fileName(), footage, reading.sheet(), files(reading.subtitles(), folder));
     String replaces = upload.replaces();
     try {
-      if (replaces == null) {
+      if (replaces == null || !reading.mayReplace(upload)) {
         handOver.take(film, (session, outcome) -> end(session, upload, reading, outcome));
       } else {
         handOver.replace(
             replaces, film, (session, outcome) -> end(session, upload, reading, outcome));
       }
       return true;
-    } catch (ChangedFormException e) {
+    } catch (ChangedException e) {
       return false;
     }
-  }
-
-  private static Reading read(Session session, String uploadId) {
-    UploadForm.Whole whole = new UploadFormStore(session).of(uploadId);
-    UploadForm form = whole.form();
-    Sheet sheet =
-        Sheet.of(
-            new CapsuleTexts(form.titles(), Texts.NONE, Map.of()),
-            form.language(),
-            collection(session, form.collection()));
-    long version =
-        new UploadStore(session).find(uploadId).map(Upload::formVersion).orElse(/* gone */ -1L);
-    return new Reading(version, sheet, whole.subtitles());
-  }
-
-  private static Sheet.@Nullable CollectionPart collection(
-      Session session, @Nullable Collection collection) {
-    if (collection == null) {
-      return null;
-    }
-    String id = collection.id();
-    if (id != null) {
-      Texts titles = new CollectionStore(session).titles(List.of(id)).get(id);
-      return titles == null ? null : new Sheet.CollectionPart(titles, null);
-    }
-    String language = collection.language();
-    String title = collection.title();
-    return language == null || title == null
-        ? null
-        : new Sheet.CollectionPart(new Texts(Map.of(language, title)), null);
   }
 
   private static List<SubtitleBytes> files(List<Subtitles> subtitles, UploadFolder folder)
@@ -187,25 +161,17 @@ final class TakingIn {
           case REFUSED, FAILED -> State.REFUSED;
         };
     boolean refused = state == State.REFUSED;
-    End end =
-        new End(
-            upload.id(),
-            state,
-            outcome.capsuleId(),
-            refused ? code(outcome) : null,
-            refused ? outcome.sentences().get(0) : null);
+    if (refused && outcome.capsuleId() == null && reading.mayReplace(upload)) {
+      // Its capsule went at this moment: it is read again, and taken as a new one.
+      throw new ChangedException();
+    }
+    String code = refused ? "capsule-deleted" : reading.capsuleIsGone() ? "capsule-gone" : null;
+    String sentence = refused ? outcome.sentences().get(0) : code == null ? null : CAPSULE_GONE;
+    End end = new End(upload.id(), state, outcome.capsuleId(), code, sentence);
     if (!new UploadStore(session).end(end, reading.formVersion(), clock.instant())) {
-      throw new ChangedFormException();
+      throw new ChangedException();
     }
   }
 
-  /** Of two things that may have happened to a capsule meanwhile. */
-  private static String code(Outcome refused) {
-    return refused.capsuleId() == null ? "capsule-gone" : "capsule-deleted";
-  }
-
-  /** What is said of it, as of one version of its form. */
-  private record Reading(long formVersion, Sheet sheet, List<Subtitles> subtitles) {}
-
-  private static final class ChangedFormException extends RuntimeException {}
+  private static final class ChangedException extends RuntimeException {}
 }

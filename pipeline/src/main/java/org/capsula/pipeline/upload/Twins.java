@@ -16,8 +16,12 @@ public final class Twins {
     this.database = database;
   }
 
-  /** A capsule whose footage has the same name and length. */
-  public record Twin(String capsuleId, String title) {}
+  /**
+   * A capsule whose footage has the same name and length.
+   *
+   * @param isDeleted whether somebody deleted it, and may take it back
+   */
+  public record Twin(String capsuleId, String title, boolean isDeleted) {}
 
   /**
    * @param language in which a title is preferred
@@ -38,7 +42,8 @@ public final class Twins {
                               .titles()
                               .in(List.of(language))
                               .map(Text::value)
-                              .orElse(name)))
+                              .orElse(name),
+                          !Targets.isThere(session, id)))
               .toList();
         });
   }

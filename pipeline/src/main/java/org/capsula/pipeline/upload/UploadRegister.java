@@ -14,6 +14,7 @@ import org.capsula.pipeline.database.DatabaseException;
 import org.capsula.pipeline.library.Library;
 import org.capsula.pipeline.storage.Storage;
 import org.capsula.pipeline.upload.Upload.State;
+import org.jspecify.annotations.Nullable;
 
 /** Begins uploads and gives them up; says which there are. */
 public final class UploadRegister {
@@ -46,7 +47,8 @@ public final class UploadRegister {
   }
 
   /**
-   * @throws UploadRefusedException where it is too large, for the disk, the quota or at all
+   * @throws UploadRefusedException where it is too large, for the disk, the quota or at all, or the
+   *     capsule it is meant for is gone
    */
   public Upload create(NewUpload wanted) throws UploadRefusedException {
     String name = FileName.clean(wanted.fileName());
@@ -56,6 +58,7 @@ public final class UploadRegister {
           "“%s” is larger than the %d MB that one upload may have; cut or compress it."
               .formatted(name, settings.largest() / 1_000_000));
     }
+    requireCapsule(wanted.replaces(), name);
     sweep();
     Upload upload = begin(wanted, name, clock.instant());
     insert(upload);
@@ -63,6 +66,17 @@ public final class UploadRegister {
       whole.accept(upload.id());
     }
     return upload;
+  }
+
+  /** Gigabytes need not travel to a capsule that is gone. */
+  private void requireCapsule(@Nullable String replaced, String name)
+      throws UploadRefusedException {
+    if (replaced != null && !database.look(session -> Targets.isThere(session, replaced))) {
+      throw new UploadRefusedException(
+          Refusal.NO_CAPSULE,
+          "The capsule that “%s” is meant for is gone or deleted; upload it as a new one."
+              .formatted(name));
+    }
   }
 
   private Upload begin(NewUpload wanted, String name, Instant now) {
@@ -153,24 +167,30 @@ public final class UploadRegister {
    */
   public void end(String id) throws UploadRefusedException {
     Upload upload = find(id);
-    boolean mayBeTakenIn = upload.state() == State.CHECKING;
-    if (mayBeTakenIn && !locks.take(id)) {
+    if (removeUnlessWhole(id)) {
+      return;
+    }
+    if (!locks.take(id)) {
       throw new UploadRefusedException(
           Refusal.LOCKED,
           "“%s” is being taken into the library; delete it there.".formatted(upload.fileName()));
     }
     try {
-      remove(id);
+      database.useTransaction(session -> new UploadStore(session).delete(id));
+      UploadFolder.of(storage, id).remove();
     } finally {
-      if (mayBeTakenIn) {
-        locks.release(id);
-      }
+      locks.release(id);
     }
   }
 
-  private void remove(String id) {
-    database.useTransaction(session -> new UploadStore(session).delete(id));
-    UploadFolder.of(storage, id).remove();
+  /** Its last byte may come at this moment: then it is whoever takes it in who has it. */
+  private boolean removeUnlessWhole(String id) {
+    boolean removed =
+        database.inTransaction(session -> new UploadStore(session).deleteUnlessWhole(id));
+    if (removed) {
+      UploadFolder.of(storage, id).remove();
+    }
+    return removed;
   }
 
   /**
@@ -181,6 +201,6 @@ public final class UploadRegister {
     Instant before = clock.instant().minus(settings.keep());
     database.look(session -> new UploadStore(session).untouchedSince(before)).stream()
         .filter(id -> !locks.isTaken(id))
-        .forEach(this::remove);
+        .forEach(this::removeUnlessWhole);
   }
 }

@@ -95,6 +95,19 @@ final class UploadStore {
         "UPDATE upload SET received = ? WHERE id = ? AND state = 'receiving'", received, id);
   }
 
+  /** The disk lost some of a whole: its bytes are asked for again. */
+  void receiveAgain(String id, long received, Instant now) {
+    handle.execute(
+        """
+        UPDATE upload
+        SET received = ?, state = 'receiving', reason_code = NULL, reason = NULL, changed_at = ?
+        WHERE id = ? AND state = 'checking'
+        """,
+        received,
+        now,
+        id);
+  }
+
   /** What the whole is, from before it is moved into storage. */
   void setSha256(String id, String sha256) {
     handle.execute("UPDATE upload SET sha256 = ? WHERE id = ?", sha256, id);
@@ -130,8 +143,33 @@ final class UploadStore {
         == 1;
   }
 
+  /**
+   * Of one whose first bytes tell that nothing can be made of it; the others need not come.
+   *
+   * @return whether its bytes were still coming
+   */
+  boolean refuse(String id, String code, String sentence, Instant now) {
+    return handle.execute(
+            """
+            UPDATE upload SET state = 'refused', reason_code = ?, reason = ?, changed_at = ?
+            WHERE id = ? AND state = 'receiving'
+            """,
+            code,
+            sentence,
+            now,
+            id)
+        == 1;
+  }
+
   boolean delete(String id) {
     return handle.execute("DELETE FROM upload WHERE id = ?", id) == 1;
+  }
+
+  /**
+   * @return whether it is gone; not where all its bytes have come and it may be taken in
+   */
+  boolean deleteUnlessWhole(String id) {
+    return handle.execute("DELETE FROM upload WHERE id = ? AND state <> 'checking'", id) == 1;
   }
 
   /** Those that wait for bytes, or are told of, since before this. */

@@ -86,6 +86,19 @@ class VisibilityTest {
   }
 
   @Test
+  void openedByHand_closesWhenItWasToClose() {
+    catalogue.addDraft("a");
+    catalogue.addEdition("a", "e", false);
+    catalogue.release("a", Audience.LINK, NOON.plusSeconds(60), NOON.plusSeconds(120));
+
+    releases(store -> store.open("a", NOON));
+
+    assertThat(catalogue.isSeen("a", NOON)).isTrue();
+    assertThat(catalogue.isSeen("a", NOON.plusSeconds(119))).isTrue();
+    assertThat(catalogue.isSeen("a", NOON.plusSeconds(120))).isFalse();
+  }
+
+  @Test
   void toOpenLater_closedBeforeThat_neverOpens() {
     catalogue.addDraft("a");
     catalogue.addEdition("a", "e", false);

@@ -1,6 +1,7 @@
 package org.capsula.pipeline.editing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
@@ -19,6 +20,7 @@ import org.capsula.pipeline.catalog.editorial.Poster;
 import org.capsula.pipeline.catalog.editorial.ShownPart;
 import org.capsula.pipeline.catalog.viewing.Viewing;
 import org.capsula.pipeline.editing.Edited.Saved;
+import org.capsula.pipeline.editing.RefusedEditException.Reason;
 import org.capsula.pipeline.production.Production.State;
 import org.capsula.pipeline.publication.TrackFile;
 import org.capsula.subtitles.Cue;
@@ -82,6 +84,39 @@ class TrimTest {
       assertThat(desk.viewing(id).editionId()).isEqualTo(whole.editionId());
       assertThat(desk.viewing(id).part()).isEqualTo(Trim.NONE);
     }
+  }
+
+  @Test
+  void trimBehindTheFootagesEnd_isRefusedWhereThatIsKnown() throws Exception {
+    try (Desk desk = new Desk(folder)) {
+      String id = desk.addDraft();
+      Trim behind = new Trim(Duration.ofMinutes(1), null);
+      desk.queue.start();
+      desk.awaitEnd(id);
+
+      assertThatThrownBy(() -> trim(desk, id, behind))
+          .isInstanceOfSatisfying(
+              RefusedEditException.class, e -> assertThat(e.reason()).isEqualTo(Reason.INVALID))
+          .hasMessageStartingWith("The film would begin at 60.0 s, but its footage lasts ");
+      assertThat(desk.productions(id)).hasSize(1);
+      assertThat(trim(desk, id, new Trim(Duration.ofMillis(200), Duration.ofMinutes(1))))
+          .isInstanceOf(Saved.class);
+
+      // Of other footage than the film was made of nothing is known yet.
+      desk.library
+          .database()
+          .useTransaction(
+              session ->
+                  session
+                      .handle()
+                      .execute("UPDATE stored_file SET stored_at = stored_at + 1000000"));
+      assertThat(trim(desk, id, behind)).isInstanceOf(Saved.class);
+    }
+  }
+
+  private static Edited trim(Desk desk, String id, Trim trim) throws RefusedEditException {
+    long version = desk.capsules.find(id).orElseThrow().version();
+    return desk.capsules.change(id, version, now -> CapsuleEditsTest.withTrim(now, trim));
   }
 
   @Test

@@ -250,7 +250,7 @@ class StudioActionsTest {
 
   private void remove(String id) {
     RemovedFile file =
-        new RemovedFile(id, "a", RemovedFile.Kind.DOCUMENT, "f-a", null, "{}", studio.now());
+        new RemovedFile(id, "a", RemovedFile.Kind.DOCUMENT, "f-a", null, null, "{}", studio.now());
     studio.write(
         session -> {
           new RemovedFileStore(session).insert(file);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.capsula.pipeline.catalog.TestCatalogue;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -31,6 +32,17 @@ class StudioQueryPlanTest {
   @EnumSource
   void pageOfWords_readsNoTableFromEndToEnd(Show show) {
     check(show, "école", new StudioPlace(NOON, "a"));
+  }
+
+  /** Asked every second: only the newest capsules are read, and of other tables what is theirs. */
+  @Test
+  void marks_readNoTableFromEndToEnd() {
+    try (TestCatalogue catalogue = new TestCatalogue(folder)) {
+      List<String> plan =
+          catalogue.database.look(session -> new MarkStore(session).explainMarks(50, NOON));
+      assertThat(plan).anyMatch(step -> step.startsWith("SEARCH t USING"));
+      assertThat(plan).noneMatch(step -> step.startsWith("SCAN") && !step.equals("SCAN newest"));
+    }
   }
 
   /** From the newest on, and no row is sorted: LIMIT ends the walk early. */

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
@@ -247,6 +248,76 @@ final class AppenderTest {
 
     assertThat(Collections.frequency(won, true)).isEqualTo(1);
     assertThat(Files.readAllBytes(desk.footage(upload))).isEqualTo(part(0, 5000));
+  }
+
+  /** Each of the fifty may hold the lock at the moment when the film is to be taken in. */
+  @Test
+  void fiftyTimesTheLastPiece_areTakenIn() throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(50);
+    for (int film = 0; film < 10; film++) {
+      Upload upload = desk.create("film.mp4", FILM.length);
+      desk.append(upload, 0, part(0, 5000));
+      List<Future<Integer>> racing = new ArrayList<>();
+      for (int i = 0; i < 50; i++) {
+        racing.add(threads.submit(() -> sendAgainAndAgain(upload)));
+      }
+      for (Future<Integer> one : racing) {
+        assertThat(one.get()).isEqualTo(20);
+      }
+
+      assertThat(desk.settled(upload).state()).isIn(State.DONE, State.KNOWN);
+    }
+    threads.shutdown();
+  }
+
+  private int sendAgainAndAgain(Upload upload) {
+    for (int times = 0; times < 20; times++) {
+      try {
+        desk.append(upload, 5000, part(5000, FILM.length));
+      } catch (UploadRefusedException e) {
+        assertThat(e.refusal()).isIn(Refusal.LOCKED, Refusal.WRONG_OFFSET);
+      }
+    }
+    return 20;
+  }
+
+  @Test
+  void oneByteMoreAfterTheLastThatCounts_isRefusedAndTheFilmIsTakenIn() throws Exception {
+    Upload upload = desk.create("film.mp4", 3 * Desk.CHECKPOINT);
+    byte[] whole = part(0, 3 * Desk.CHECKPOINT);
+    InputStream oneMore =
+        new SequenceInputStream(
+            new ByteArrayInputStream(whole), new ByteArrayInputStream(new byte[1]));
+
+    refused(Refusal.TOO_MANY_BYTES, () -> desk.append(upload, 0, oneMore, null));
+
+    Upload end = desk.settled(upload);
+    assertThat(end.state()).isEqualTo(State.DONE);
+    assertThat(desk.library.storage().file(String.valueOf(end.sha256()))).hasBinaryContent(whole);
+  }
+
+  @Test
+  void whatIsNoFilmByItsFirstBytes_isRefusedBeforeTheOthersTravel() throws Exception {
+    Upload upload = desk.create("film.mp4", 1_000_000);
+    byte[] text = "No film at all.\n".repeat(10_000).getBytes(StandardCharsets.UTF_8);
+    InputStream rest = new ByteArrayInputStream(text);
+    desk.append(upload, 0, Arrays.copyOf(text, 30_000));
+
+    refused(Refusal.NOT_FOOTAGE, () -> desk.append(upload, 30_000, rest, null));
+    refused(Refusal.NOT_FOOTAGE, () -> desk.append(upload, 30_000, part(0, 10)));
+
+    Upload end = desk.uploads.register().find(upload.id());
+    assertThat(end.state()).isEqualTo(State.REFUSED);
+    assertThat(end.reasonCode()).isEqualTo("not-footage");
+    assertThat(rest.available()).isPositive();
+    assertThat(desk.files("uploads")).isEmpty();
+  }
+
+  @Test
+  void filmOfManyFirstBytes_goesOn() throws Exception {
+    byte[] film = Desk.film(200_000);
+
+    assertThat(desk.send("film.mp4", film).state()).isEqualTo(State.DONE);
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.capsula.pipeline.SetClock;
 import org.capsula.pipeline.database.Session;
@@ -90,15 +91,26 @@ final class Desk implements AutoCloseable {
   }
 
   Upload settled(Upload upload) throws Exception {
-    Upload now = uploads.register().find(upload.id());
-    while (now.state() == Upload.State.CHECKING) {
-      if (now.reason() != null) {
-        throw new AssertionError(now.reason());
+    return await(
+        upload,
+        now -> {
+          if (now.state() == Upload.State.CHECKING && now.reason() != null) {
+            throw new AssertionError(now.reason());
+          }
+          return now.state() != Upload.State.CHECKING;
+        });
+  }
+
+  /** Until it is so, which takes a moment; never is told as such. */
+  Upload await(Upload upload, Predicate<Upload> wanted) throws Exception {
+    for (int looks = 0; looks < 10_000; looks++) {
+      Upload now = uploads.register().find(upload.id());
+      if (wanted.test(now)) {
+        return now;
       }
       Thread.sleep(2);
-      now = uploads.register().find(upload.id());
     }
-    return now;
+    throw new AssertionError("it stays " + uploads.register().find(upload.id()));
   }
 
   <T> T look(Function<Session, T> work) {

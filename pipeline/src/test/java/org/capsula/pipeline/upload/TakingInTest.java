@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +16,7 @@ import org.capsula.pipeline.catalog.capsule.Capsule;
 import org.capsula.pipeline.catalog.capsule.CapsuleStore;
 import org.capsula.pipeline.catalog.capsule.Track;
 import org.capsula.pipeline.catalog.capsule.TrackStore;
+import org.capsula.pipeline.delivery.HandOver;
 import org.capsula.pipeline.production.Production;
 import org.capsula.pipeline.production.ProductionStore;
 import org.capsula.pipeline.storage.Sha256;
@@ -23,6 +25,7 @@ import org.capsula.pipeline.upload.UploadForm.Collection;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 final class TakingInTest {
@@ -236,14 +239,63 @@ final class TakingInTest {
   }
 
   @Test
-  void footageForACapsuleThatIsGone_isRefused() throws Exception {
-    Upload upload = desk.create("film.mp4", FILM.length, "no-capsule");
-    desk.append(upload, 0, FILM);
-    Upload end = desk.settled(upload);
+  void filmThatTheMachineCannotRead_waitsWithAllItsBytes() throws Exception {
+    Upload upload = whole();
+    Path footage = desk.footage(upload);
+    Path aside = folder.resolve("aside");
+    Files.move(footage, aside);
+    // Opening what leads to itself fails, as on a failing disk.
+    Files.createSymbolicLink(footage, footage);
+    desk.restart();
+    desk.uploads.start();
 
-    assertThat(end.state()).isEqualTo(State.REFUSED);
-    assertThat(end.reasonCode()).isEqualTo("capsule-gone");
-    assertThat(desk.files("files")).isEmpty();
+    Upload waits = desk.await(upload, now -> now.reasonCode() != null);
+
+    assertThat(waits.state()).isEqualTo(State.CHECKING);
+    assertThat(waits.reasonCode()).isEqualTo("machine-failure");
+    Files.delete(footage);
+    Files.move(aside, footage);
+    desk.restart();
+    desk.uploads.start();
+    assertTakenInOnce(desk.await(upload, now -> now.state().isEnd()));
+  }
+
+  @Test
+  void wholeOfWhichTheDiskLostSome_isAskedForAgain() throws Exception {
+    Upload upload = whole();
+    Files.write(desk.footage(upload), Desk.film(1200));
+
+    Upload again = restarted(upload);
+
+    assertThat(again.state()).isEqualTo(State.RECEIVING);
+    assertThat(again.received()).isEqualTo(1200);
+    desk.append(upload, 1200, Arrays.copyOfRange(FILM, 1200, FILM.length));
+    assertTakenInOnce(desk.settled(upload));
+  }
+
+  @Test
+  @Timeout(60)
+  void uploadThatIsGoneWhenItsFilmIsMoved_isOver() throws Exception {
+    Upload upload = whole();
+    desk.library.database().useTransaction(session -> new UploadStore(session).delete(upload.id()));
+
+    new TakingIn(desk.library, new HandOver(desk.library, desk.queue, desk.clock), desk.clock)
+        .take(upload);
+
+    assertThat(desk.value("SELECT COUNT(*) FROM capsule")).isEqualTo("0");
+    assertThat(desk.files("uploads")).isEmpty();
+  }
+
+  private void refusedAtOnce(String replaces) {
+    assertThatThrownBy(() -> desk.create("film.mp4", FILM.length, replaces))
+        .isInstanceOfSatisfying(
+            UploadRefusedException.class,
+            refused -> assertThat(refused.refusal()).isEqualTo(Refusal.NO_CAPSULE));
+  }
+
+  @Test
+  void footageForACapsuleThatIsGone_isRefusedBeforeItTravels() {
+    refusedAtOnce("no-capsule");
   }
 
   private void delete(Capsule capsule) {
@@ -269,14 +321,55 @@ final class TakingInTest {
   }
 
   @Test
-  void footageForADeletedCapsule_isRefused() throws Exception {
+  void footageForADeletedCapsule_isRefusedBeforeItTravels() throws Exception {
     Capsule deleted = capsule(desk.send("film.mp4", FILM));
     delete(deleted);
+
+    refusedAtOnce(deleted.id());
+  }
+
+  @Test
+  void footageForACapsuleThatIsDeletedMeanwhile_isADraft() throws Exception {
+    Capsule deleted = capsule(desk.send("film.mp4", FILM));
     byte[] better = Desk.film(6000);
     Upload upload = desk.create("better.mp4", better.length, deleted.id());
+    delete(deleted);
     desk.append(upload, 0, better);
 
-    assertThat(desk.settled(upload).reasonCode()).isEqualTo("capsule-gone");
-    assertThat(desk.files("files")).hasSize(1);
+    Upload end = desk.settled(upload);
+
+    assertThat(end.state()).isEqualTo(State.DONE);
+    assertThat(end.reasonCode()).isEqualTo("capsule-gone");
+    assertThat(end.capsuleId()).isNotEqualTo(deleted.id());
+    assertThat(capsule(end).footageName()).isEqualTo("better.mp4");
+  }
+
+  @Test
+  void twinThatIsDeleted_isToldAsSuch() throws Exception {
+    Capsule capsule = capsule(desk.send("film.mp4", FILM));
+    Twins twins = new Twins(desk.library.database());
+
+    assertThat(twins.of("film.mp4", FILM.length, "en"))
+        .containsExactly(new Twins.Twin(capsule.id(), "film", false));
+    delete(capsule);
+
+    assertThat(twins.of("film.mp4", FILM.length, "en"))
+        .containsExactly(new Twins.Twin(capsule.id(), "film", true));
+  }
+
+  @Test
+  void strayFilesInTheFolder_stayAndHinderNothing() throws Exception {
+    Upload upload = whole();
+    Path uploads = desk.library.storage().uploads();
+    Path stray = Files.writeString(uploads.resolve(".DS_Store"), "");
+    Path notes = Files.createDirectories(uploads.resolve("notes/of/somebody"));
+    Path leftOver = Files.createDirectory(uploads.resolve("0".repeat(32)));
+
+    Upload end = restarted(upload);
+
+    assertThat(end.state()).isEqualTo(State.DONE);
+    assertThat(stray).exists();
+    assertThat(notes).exists();
+    assertThat(leftOver).doesNotExist();
   }
 }

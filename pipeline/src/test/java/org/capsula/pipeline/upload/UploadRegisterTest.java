@@ -113,7 +113,7 @@ final class UploadRegisterTest {
   void unfinishedUpload_outlivesTheProgram() throws Exception {
     Upload upload = desk.create("film.mp4", FILM.length);
     desk.append(upload, 0, Desk.film(1000));
-    Path stray = Files.createDirectory(desk.library.storage().uploads().resolve("stray"));
+    Path stray = Files.createDirectory(desk.library.storage().uploads().resolve("0".repeat(32)));
     Files.writeString(stray.resolve("footage"), "left by a killed program");
 
     desk.restart();
@@ -124,6 +124,22 @@ final class UploadRegisterTest {
         .satisfies(found -> assertThat(found.received()).isEqualTo(1000));
     assertThat(desk.files("uploads")).containsExactly(upload.id() + "/footage");
     assertThat(stray).doesNotExist();
+  }
+
+  @Test
+  void uploadWhoseLastByteComesAtThatMoment_isNotTakenAwayFromWhoeverTakesItIn() throws Exception {
+    Upload upload = desk.create("film.mp4", FILM.length);
+    desk.uploads.handOvers().close();
+    desk.append(upload, 0, FILM);
+
+    boolean removed =
+        desk.library
+            .database()
+            .inTransaction(session -> new UploadStore(session).deleteUnlessWhole(upload.id()));
+
+    assertThat(removed).isFalse();
+    desk.uploads.register().end(upload.id());
+    assertThat(desk.files("uploads")).isEmpty();
   }
 
   @Test

@@ -203,8 +203,14 @@ class EditorPageTest {
 
     assertThat(viewing().editionId()).isNotEqualTo(before);
     assertThat(viewing().length()).isLessThan(Duration.ofMillis(2200));
+    page.locator("#trim-end").fill("0:03.0");
+    page.locator("#save").click();
+    untilSaid(page, "Everything is saved.");
+    assertThat(page.locator("#production button").count()).as("another one is under way").isZero();
+    assertThat(page.locator("#production").textContent()).contains("produc");
+    page.locator("#production button").waitFor(new Locator.WaitForOptions().setTimeout(120_000));
     page.locator("#production button").click();
-    page.waitForFunction("() => document.querySelector('hls-video').duration < 2.2");
+    page.waitForFunction("() => document.querySelector('hls-video').duration < 1.2");
     assertThat(page.locator("#trim-start").inputValue()).isEqualTo("0:02.000");
   }
 

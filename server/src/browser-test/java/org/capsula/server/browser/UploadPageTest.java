@@ -32,6 +32,9 @@ class UploadPageTest {
   /** Bytes a second. */
   private static final int LINE = 300_000;
 
+  private static final String FOCUSED =
+      "(selector) => document.activeElement?.matches(selector) === true";
+
   @TempDir private Path folder;
   private UploadServer server;
   private Chromium chromium;
@@ -200,6 +203,8 @@ class UploadPageTest {
     tabTo(page, "[data-action=pause]");
     page.keyboard().press("Enter");
     await(card, "paused");
+    assertThat((boolean) page.evaluate(FOCUSED, "[data-action=resume]")).isTrue();
+    assertThat(page.locator("#said").textContent()).isEqualTo("film.mp4 is paused.");
     tabTo(page, "summary");
     page.keyboard().press("Enter");
     tabTo(page, ".titles input");
@@ -213,9 +218,8 @@ class UploadPageTest {
 
   /** Round the page once at most. */
   private static void tabTo(Page page, String selector) {
-    String there = "(selector) => document.activeElement?.matches(selector) === true";
     for (int stops = 0; stops < 60; stops++) {
-      if ((boolean) page.evaluate(there, selector)) {
+      if ((boolean) page.evaluate(FOCUSED, selector)) {
         return;
       }
       page.keyboard().press("Tab");

@@ -88,6 +88,19 @@ final class UploadServer implements AutoCloseable {
         .look(session -> session.handle().createQuery(sql).bind(0, name).mapTo(String.class).one());
   }
 
+  /** That are known of, whatever became of them. */
+  long uploads() {
+    return library
+        .database()
+        .look(
+            session ->
+                session
+                    .handle()
+                    .createQuery("SELECT COUNT(*) FROM upload")
+                    .mapTo(Long.class)
+                    .one());
+  }
+
   List<String> languagesOf(String footage) {
     String id = value("SELECT id FROM capsule WHERE footage_name = ?", footage);
     return library.database().look(session -> new TrackStore(session).of(id)).stream()

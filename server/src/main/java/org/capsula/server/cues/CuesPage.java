@@ -64,6 +64,10 @@ public final class CuesPage implements Endpoint {
           "unchanged",
           "failed",
           "signed-out",
+          "refused.forbidden",
+          "refused.gone",
+          "refused.invalid",
+          "refused.too-large",
           "draft",
           "draft.old",
           "conflict",
@@ -132,7 +136,7 @@ public final class CuesPage implements Endpoint {
             edition ->
                 new FilmView(
                     Previews.bare(capsule.id()),
-                    Previews.poster(capsule.id()),
+                    Previews.poster(session, capsule),
                     Objects.requireNonNullElse(edition.width(), 640),
                     Objects.requireNonNullElse(edition.height(), 360)));
   }

@@ -25,7 +25,8 @@ public record CuesView(
     @Nullable String playerWords) {
 
   /**
+   * @param poster null where there is none
    * @param width of the largest picture in pixels; 16 by 9 for sound alone
    */
-  public record FilmView(String playlist, String poster, int width, int height) {}
+  public record FilmView(String playlist, @Nullable String poster, int width, int height) {}
 }

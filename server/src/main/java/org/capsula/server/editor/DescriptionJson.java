@@ -14,8 +14,6 @@ import org.capsula.pipeline.catalog.editorial.OwnChapter;
 import org.capsula.pipeline.editing.Description;
 import org.capsula.pipeline.editing.Description.CollectionPlace;
 import org.capsula.pipeline.editing.Description.SituationTexts;
-import org.capsula.server.http.Problem;
-import org.capsula.server.http.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -156,8 +154,8 @@ public record DescriptionJson(
     Double end = given.endSeconds();
     Duration start = duration(given.startSeconds());
     if (start.isNegative() || (end != null && duration(end).compareTo(start) <= 0)) {
-      throw new ProblemException(
-          Problem.INVALID, "The film has to begin at 0 s or later, and to end after that.");
+      throw Refusals.invalid(
+          "no-part", "trim", "The film has to begin at 0 s or later, and to end after that.");
     }
     return new Trim(start, end == null ? null : duration(end));
   }
@@ -168,8 +166,10 @@ public record DescriptionJson(
       return new Consent(
           given.note() == null ? "" : given.note(), until == null ? null : LocalDate.parse(until));
     } catch (DateTimeException e) {
-      throw new ProblemException(
-          Problem.INVALID, "“" + until + "” is no date; give one as in 2027-12-31.");
+      throw Refusals.invalid(
+          "no-date",
+          "consent.validUntil",
+          "“" + until + "” is no date; give one as in 2027-12-31.");
     }
   }
 

@@ -95,7 +95,7 @@ final class EditorPage implements Endpoint {
                     edition ->
                         new FilmView(
                             Previews.playlist(state.id()),
-                            Previews.poster(state.id()),
+                            state.poster().address(),
                             Objects.requireNonNullElse(edition.width(), 640),
                             Objects.requireNonNullElse(edition.height(), 360))));
   }

@@ -2,10 +2,13 @@ package org.capsula.server.editor;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.capsula.pipeline.production.Production;
 import org.capsula.server.editor.DescriptionJson.ChapterJson;
 import org.capsula.server.editor.FilesJson.DocumentJson;
 import org.capsula.server.editor.FilesJson.RemovedJson;
 import org.capsula.server.editor.FilesJson.TrackJson;
+import org.capsula.server.language.FindingWords;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,7 +60,34 @@ public record EditorState(
 
   /**
    * @param state queued, running, done, failed, cancelled
+   * @param reason why it has no result and what can be done, as people read it
+   * @param reasonLanguage BCP 47; English where there are no words for the reason
    */
   public record ProductionJson(
-      String id, String state, int percent, @Nullable String reasonCode, @Nullable String reason) {}
+      String id,
+      String state,
+      int percent,
+      @Nullable String reasonCode,
+      @Nullable String reason,
+      @Nullable String reasonLanguage) {
+
+    static ProductionJson of(Production production, FindingWords words) {
+      String code = production.reasonCode();
+      FindingWords.Worded why =
+          code == null
+              ? null
+              : words.reason(code, Objects.requireNonNullElse(production.reason(), ""));
+      return new ProductionJson(
+          production.id(),
+          production.state().word(),
+          production.percent(),
+          code,
+          why == null ? production.reason() : sentences(why),
+          why == null ? null : why.language());
+    }
+
+    private static String sentences(FindingWords.Worded why) {
+      return why.action() == null ? why.message() : why.message() + " " + why.action();
+    }
+  }
 }

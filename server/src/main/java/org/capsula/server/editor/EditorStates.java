@@ -84,8 +84,8 @@ final class EditorStates {
         capsule.footageName(),
         open ? Addresses.page(capsule.slug()) : null,
         edition.map(film -> film(film, report, part)).orElse(null),
-        poster(session, capsule, edition),
-        production(session, id),
+        poster(session, capsule),
+        production(session, id, words),
         inherited(session, id, edition, part),
         new TrackStore(session)
             .of(id).stream().map(track -> FilesJson.track(track, words)).toList(),
@@ -115,30 +115,21 @@ final class EditorStates {
         edition.width() != null);
   }
 
-  private static PosterJson poster(Session session, Capsule capsule, Optional<Edition> edition) {
+  private static PosterJson poster(Session session, Capsule capsule) {
     Optional<Poster> own = new PosterStore(session).of(capsule.id());
-    if (own.isPresent()) {
-      Duration at = own.get().at();
-      return new PosterJson(
-          FilesJson.base(capsule.id()) + "/poster/" + own.get().sha256() + ".jpg",
-          true,
-          at == null ? null : DescriptionJson.seconds(at));
-    }
-    return new PosterJson(edition.isPresent() ? Previews.poster(capsule.id()) : null, false, null);
+    Duration at = own.map(Poster::at).orElse(null);
+    return new PosterJson(
+        Previews.poster(session, capsule),
+        own.isPresent(),
+        at == null ? null : DescriptionJson.seconds(at));
   }
 
-  private static @Nullable ProductionJson production(Session session, String capsuleId) {
+  private static @Nullable ProductionJson production(
+      Session session, String capsuleId, FindingWords words) {
     return new ProductionStore(session)
         .ofCapsule(capsuleId).stream()
             .findFirst()
-            .map(
-                newest ->
-                    new ProductionJson(
-                        newest.id(),
-                        newest.state().word(),
-                        newest.percent(),
-                        newest.reasonCode(),
-                        newest.reason()))
+            .map(newest -> ProductionJson.of(newest, words))
             .orElse(null);
   }
 

@@ -36,5 +36,8 @@ public record EditorView(
    */
   public record Language(String tag, String name) {}
 
-  public record FilmView(String playlist, String poster, int width, int height) {}
+  /**
+   * @param poster null where there is none
+   */
+  public record FilmView(String playlist, @Nullable String poster, int width, int height) {}
 }

@@ -23,6 +23,7 @@ public enum Problem {
   CONFLICT(409, "Somebody else was faster; look again."),
   UPLOAD_OFFSET(409, "The upload goes on at another byte; ask how far it is."),
   UPLOAD_ENDED(409, "The upload is in the library already; change it in the studio."),
+  CAPSULE_GONE(409, "The capsule that this is meant for is gone or deleted."),
   GONE(410, "This was here once and is not any more."),
   CHANGED_MEANWHILE(412, "This was changed meanwhile; look again, and decide what shall stay."),
   TUS_VERSION_UNKNOWN(412, "Uploads speak version 1.0.0 of the tus protocol."),

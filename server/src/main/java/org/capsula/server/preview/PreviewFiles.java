@@ -47,8 +47,7 @@ public final class PreviewFiles {
     return List.of(
         Route.get(base + "/multivariant.m3u8", Access.STUDIO, this::multivariant),
         Route.get(base + "/media/{edition}/{file}", Access.STUDIO, this::media),
-        Route.get(base + "/text/{hash}/{name}", Access.STUDIO, this::text),
-        Route.get(base + "/poster.jpg", Access.STUDIO, this::poster));
+        Route.get(base + "/text/{hash}/{name}", Access.STUDIO, this::text));
   }
 
   /** {@code ?text=none} leaves the text tracks out. */
@@ -86,17 +85,9 @@ public final class PreviewFiles {
   }
 
   private Response media(Request request) throws IOException {
-    return file(request.variable("capsule"), request.variable("edition"), request.variable("file"));
-  }
-
-  private Response poster(Request request) throws IOException {
-    Optional<Capsule> capsule = shown(request);
-    return capsule.isEmpty()
-        ? Response.error(404)
-        : file(capsule.get().id(), Objects.requireNonNull(capsule.get().editionId()), "poster.jpg");
-  }
-
-  private Response file(String capsuleId, String editionId, String name) throws IOException {
+    String capsuleId = request.variable("capsule");
+    String editionId = request.variable("edition");
+    String name = request.variable("file");
     Optional<Edition.File> found =
         database.look(session -> new EditionStore(session).file(capsuleId, editionId, name));
     if (found.isEmpty()) {

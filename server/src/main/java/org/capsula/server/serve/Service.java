@@ -37,6 +37,8 @@ final class Service implements AutoCloseable {
     WebServer web = new WebServer(address.host, address.port, site, transport);
     try {
       warmUp(site);
+      // Before the first one comes: folders that no upload has are removed.
+      running.uploads().start();
       web.start();
     } catch (RuntimeException e) {
       running.close();
@@ -44,7 +46,6 @@ final class Service implements AutoCloseable {
     }
     Service service = new Service(running, web, transport.scheme() + "://" + shown(address.host));
     running.queue().start();
-    running.uploads().start();
     running.housekeeping().start();
     Runtime.getRuntime().addShutdownHook(new Thread(service::close, "stop"));
     return service;

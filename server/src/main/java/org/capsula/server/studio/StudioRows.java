@@ -84,9 +84,16 @@ final class StudioRows {
   }
 
   private static @Nullable String poster(StudioCapsule capsule) {
-    boolean seen = capsule.deletedAt() == null && capsule.editionId() != null;
-    return seen && (capsule.hasPoster() || capsule.posterSha256() != null)
-        ? Previews.poster(capsule.id())
+    String chosen = capsule.posterSha256();
+    String edition = capsule.editionId();
+    if (capsule.deletedAt() != null) {
+      return null;
+    }
+    if (chosen != null) {
+      return Previews.chosenPoster(capsule.id(), chosen);
+    }
+    return edition != null && capsule.hasPoster()
+        ? Previews.ownPoster(capsule.id(), edition)
         : null;
   }
 

@@ -22,6 +22,8 @@ final class Refusals {
       case NO_SPACE -> Problem.NO_SPACE;
       case LOCKED -> Problem.UPLOAD_LOCKED;
       case WRONG_OFFSET -> Problem.UPLOAD_OFFSET;
+      case NOT_FOOTAGE -> Problem.FILE_REFUSED;
+      case NO_CAPSULE -> Problem.CAPSULE_GONE;
       case WRONG_CHECKSUM -> Problem.UPLOAD_CHECKSUM;
       case UNREADABLE_SUBTITLES -> Problem.UNREADABLE_SUBTITLES;
       case NO_LANGUAGE -> Problem.LANGUAGE_NEEDED;

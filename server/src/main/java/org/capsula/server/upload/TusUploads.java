@@ -11,6 +11,7 @@ import org.capsula.pipeline.json.Json;
 import org.capsula.pipeline.upload.Checksum;
 import org.capsula.pipeline.upload.NewUpload;
 import org.capsula.pipeline.upload.Piece;
+import org.capsula.pipeline.upload.Refusal;
 import org.capsula.pipeline.upload.Upload;
 import org.capsula.pipeline.upload.UploadRefusedException;
 import org.capsula.pipeline.upload.Uploads;
@@ -33,7 +34,6 @@ public final class TusUploads {
   private static final String VERSION = "1.0.0";
   private static final String EXTENSIONS =
       "creation,creation-with-upload,checksum,termination,expiration";
-  private static final String PIECE = "application/offset+octet-stream";
 
   /**
    * Read of a piece that is refused, so that a browser comes to read why: more than our page sends.
@@ -55,6 +55,7 @@ public final class TusUploads {
         Route.post("/uploads", Access.MEDIA, this::create),
         Route.of(Method.OPTIONS, "/uploads/{id}", Access.MEDIA, this::options),
         Route.of(Method.HEAD, "/uploads/{id}", Access.MEDIA, this::head),
+        Route.post("/uploads/{id}", Access.MEDIA, this::overridden),
         Route.of(Method.PATCH, "/uploads/{id}", Access.MEDIA, this::patch),
         Route.of(Method.DELETE, "/uploads/{id}", Access.MEDIA, this::delete));
   }
@@ -75,18 +76,10 @@ public final class TusUploads {
   }
 
   private Response begin(Request request) throws UploadRefusedException, IOException {
-    long length =
-        number(request, "Upload-Length")
-            .orElseThrow(() -> invalid("Upload-Length has to say how many bytes the file has."));
-    UploadMetadata metadata =
-        request.header("Upload-Metadata").filter(field -> !field.isBlank()).isEmpty()
-            ? UploadMetadata.NONE
-            : request
-                .header("Upload-Metadata")
-                .flatMap(UploadMetadata::of)
-                .orElseThrow(() -> invalid("Upload-Metadata has to be pairs of a key and Base64."));
-    boolean bringsBytes = request.header("Content-Type").filter(PIECE::equals).isPresent();
-    Optional<Checksum> checksum = checksum(request);
+    long length = TusFields.length(request);
+    UploadMetadata metadata = TusFields.metadata(request);
+    boolean bringsBytes = TusFields.isPiece(request);
+    Optional<Checksum> checksum = TusFields.checksum(request);
     Upload upload =
         uploads
             .register()
@@ -113,6 +106,11 @@ public final class TusUploads {
     } catch (UploadRefusedException e) {
       // Its address is told with a success alone: nobody could go on with it.
       uploads.register().end(upload.id());
+      if (e.refusal() == Refusal.NO_SPACE) {
+        throw new ProblemException(
+            Problem.NO_SPACE,
+            "The library's disk is full and nothing was kept; begin anew when there is space.");
+      }
       throw e;
     }
   }
@@ -132,19 +130,31 @@ public final class TusUploads {
         });
   }
 
+  /**
+   * POST: of a client that cannot send the method it means (tus 1.0.0, X-HTTP-Method-Override). It
+   * means one that asks for the same access, and changes as much.
+   */
+  private Response overridden(Request request) throws IOException {
+    return switch (request.header("X-HTTP-Method-Override").orElse("")) {
+      case "PATCH" -> patch(request);
+      case "DELETE" -> delete(request);
+      default ->
+          refusal(
+              new ProblemException(
+                  Problem.INVALID,
+                  "POST here has to say PATCH or DELETE in X-HTTP-Method-Override."),
+              request);
+    };
+  }
+
   /** PATCH: one piece. */
   private Response patch(Request request) throws IOException {
     return spoken(
         request,
         asked -> {
-          if (asked.header("Content-Type").filter(PIECE::equals).isEmpty()) {
-            throw new ProblemException(
-                Problem.MEDIA_TYPE_UNKNOWN, "A piece of an upload has the type " + PIECE + ".");
-          }
-          long offset =
-              number(asked, "Upload-Offset")
-                  .orElseThrow(() -> invalid("Upload-Offset has to say where the piece begins."));
-          Optional<Checksum> checksum = checksum(asked);
+          TusFields.requirePiece(asked);
+          long offset = TusFields.offset(asked);
+          Optional<Checksum> checksum = TusFields.checksum(asked);
           Upload upload = own.find(asked.variable("id"), asked.caller());
           Upload after = append(upload, offset, asked, checksum.orElse(null));
           return expiring(Response.noContent(), after)
@@ -154,8 +164,7 @@ public final class TusUploads {
 
   private Upload append(Upload upload, long offset, Request request, @Nullable Checksum checksum)
       throws UploadRefusedException, IOException {
-    OptionalLong length =
-        number(request, "Content-Length").stream().mapToLong(Long::longValue).findFirst();
+    OptionalLong length = TusFields.bytesOfContent(request);
     InputStream bytes = request.content().open();
     return uploads.appender().append(upload.id(), new Piece(offset, length, checksum, bytes));
   }
@@ -177,24 +186,6 @@ public final class TusUploads {
         .expiry(upload)
         .map(end -> response.header("Upload-Expires", HttpDate.format(end)))
         .orElse(response);
-  }
-
-  private static Optional<Long> number(Request request, String field) {
-    // Eighteen digits are more bytes than any disk has, and fit a long.
-    return request.header(field).filter(value -> value.matches("\\d{1,18}")).map(Long::parseLong);
-  }
-
-  private static Optional<Checksum> checksum(Request request) {
-    Optional<String> field = request.header("Upload-Checksum");
-    Optional<Checksum> read = field.flatMap(Checksum::of);
-    if (field.isPresent() && read.isEmpty()) {
-      throw invalid("Upload-Checksum has to be one of " + Checksum.NAMES + ", and Base64.");
-    }
-    return read;
-  }
-
-  private static ProblemException invalid(String sentence) {
-    return new ProblemException(Problem.INVALID, sentence);
   }
 
   /** Every answer says which version it speaks, and a request has to. */

@@ -3,7 +3,7 @@ package org.capsula.server.upload;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.capsula.pipeline.catalog.Texts;
+import org.capsula.pipeline.upload.Twins.Twin;
 import org.capsula.pipeline.upload.Upload;
 import org.capsula.pipeline.upload.UploadForm;
 import org.capsula.pipeline.upload.UploadForm.Collection;
@@ -73,24 +73,10 @@ record UploadJson(
               ? null
               : new CollectionJson(collection.id(), collection.language(), collection.title()));
     }
-
-    UploadForm form(Texts cleaned, @Nullable String normalised) {
-      CollectionJson given = collection;
-      return new UploadForm(cleaned, normalised, given == null ? null : given.collection());
-    }
   }
 
   /** One that there is, by its id; else one to be made, by a title and its language. */
-  record CollectionJson(@Nullable String id, @Nullable String language, @Nullable String title) {
-    @Nullable Collection collection() {
-      if (id != null) {
-        return Collection.existing(id);
-      }
-      return language == null || title == null || title.isBlank()
-          ? null
-          : Collection.titled(language, title.strip());
-    }
-  }
+  record CollectionJson(@Nullable String id, @Nullable String language, @Nullable String title) {}
 
   /** A subtitle file that goes with it. */
   record SubtitlesJson(
@@ -112,7 +98,15 @@ record UploadJson(
   /**
    * Footage in the library that may be the same, by its name and length.
    *
+   * @param deleted whether its capsule is, and may be taken back
    * @param page where the studio shows it
    */
-  record TwinJson(String capsuleId, String title, String page) {}
+  record TwinJson(String capsuleId, String title, boolean deleted, String page) {
+    static TwinJson of(Twin twin) {
+      // Deleted ones have no page of their own, but a list.
+      String page =
+          "/studio" + (twin.isDeleted() ? "?show=deleted" : "/capsules/" + twin.capsuleId());
+      return new TwinJson(twin.capsuleId(), twin.title(), twin.isDeleted(), page);
+    }
+  }
 }

@@ -66,9 +66,11 @@ public final class UploadPage implements Endpoint {
   }
 
   private static Replaced find(Session session, String id, PageLanguage language) {
+    CapsuleStore capsules = new CapsuleStore(session);
     Capsule capsule =
-        new CapsuleStore(session)
+        capsules
             .byId(id)
+            .filter(found -> capsules.deletedAt(id).isEmpty())
             .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
     String title =
         new CapsuleTextStore(session)

@@ -15,15 +15,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import org.capsula.pipeline.catalog.Texts;
-import org.capsula.pipeline.json.Json;
 import org.capsula.pipeline.upload.Room;
 import org.capsula.pipeline.upload.Twins;
 import org.capsula.pipeline.upload.Upload;
+import org.capsula.pipeline.upload.UploadForm;
 import org.capsula.pipeline.upload.UploadForms;
 import org.capsula.pipeline.upload.UploadRefusedException;
 import org.capsula.pipeline.upload.Uploads;
@@ -39,7 +35,6 @@ import org.capsula.server.upload.UploadJson.FormJson;
 import org.capsula.server.upload.UploadJson.LimitsJson;
 import org.capsula.server.upload.UploadJson.SubtitlesJson;
 import org.capsula.server.upload.UploadJson.TwinJson;
-import org.capsula.subtitles.LanguageTag;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/uploads}: the caller's own, and what is said of them while their bytes travel. */
@@ -47,7 +42,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public final class UploadsResource {
   private static final int LARGEST_FORM = 64 * 1024;
-  private static final int LONGEST_TITLE = 300;
 
   private final Uploads uploads;
   private final Twins twins;
@@ -92,13 +86,7 @@ public final class UploadsResource {
       @QueryParam("name") @DefaultValue("") String name,
       @QueryParam("bytes") @DefaultValue("0") long bytes,
       @QueryParam("lang") @DefaultValue("en") String language) {
-    return new CheckJson(
-        twins.of(name, bytes, language).stream()
-            .map(
-                twin ->
-                    new TwinJson(
-                        twin.capsuleId(), twin.title(), "/studio/capsules/" + twin.capsuleId()))
-            .toList());
+    return new CheckJson(twins.of(name, bytes, language).stream().map(TwinJson::of).toList());
   }
 
   @GET
@@ -118,53 +106,13 @@ public final class UploadsResource {
       @PathParam("id") String id, @Sent(FormJson.class) InputStream body, @Context Caller caller)
       throws IOException {
     Upload upload = find(id, caller);
-    FormJson given = read(body);
+    UploadForm given = GivenForm.read(bytes(body, LARGEST_FORM));
     try {
-      uploads.forms().save(id, given.form(titles(given), language(given.language())));
+      uploads.forms().save(id, given);
     } catch (UploadRefusedException e) {
       throw Refusals.problem(e);
     }
     return json(upload);
-  }
-
-  private static FormJson read(InputStream body) throws IOException {
-    String json = new String(bytes(body, LARGEST_FORM), StandardCharsets.UTF_8);
-    try {
-      return Json.read(json, FormJson.class);
-    } catch (IllegalArgumentException e) {
-      throw new ProblemException(
-          Problem.INVALID, "A form is {\"titles\":{…},\"language\":…,\"collection\":…}.");
-    }
-  }
-
-  private static Texts titles(FormJson given) {
-    Map<String, String> titles = new LinkedHashMap<>();
-    Map<String, String> told = given.titles() == null ? Map.of() : given.titles();
-    told.forEach(
-        (tag, title) -> {
-          if (title != null && !title.isBlank()) {
-            titles.put(required(tag), shortened(title));
-          }
-        });
-    return new Texts(titles);
-  }
-
-  private static String shortened(String title) {
-    String line = title.replaceAll("\\s+", " ").strip();
-    if (line.codePointCount(0, line.length()) > LONGEST_TITLE) {
-      throw new ProblemException(
-          Problem.INVALID, "A title has at most " + LONGEST_TITLE + " characters.");
-    }
-    return line;
-  }
-
-  private static @Nullable String language(@Nullable String given) {
-    return given == null || given.isBlank() ? null : required(given);
-  }
-
-  private static String required(String tag) {
-    return LanguageTag.normalise(tag)
-        .orElseThrow(() -> new ProblemException(Problem.INVALID, "No language is called so."));
   }
 
   /**
@@ -188,7 +136,8 @@ public final class UploadsResource {
     try {
       return Response.status(Response.Status.CREATED)
           .entity(
-              SubtitlesJson.of(uploads.forms().addSubtitles(id, name, language(language), bytes)))
+              SubtitlesJson.of(
+                  uploads.forms().addSubtitles(id, name, GivenForm.language(language), bytes)))
           .build();
     } catch (UploadRefusedException e) {
       throw Refusals.problem(e);

@@ -6,6 +6,20 @@ const MOST = 500; // told at a time, as the server says
 
 const element = (id) => document.getElementById(id);
 
+/**
+ * Whoever stood in a row with the keyboard stands in the one that came in its place; in the heading
+ * where none is left.
+ */
+function fillKeepingFocus(list, rows, heading) {
+  const focused = [...list.children].findIndex((row) => row.contains(document.activeElement));
+  list.replaceChildren(...rows);
+  list.hidden = rows.length === 0;
+  if (focused >= 0) {
+    const buttons = rows[Math.min(focused, rows.length - 1)]?.querySelectorAll("button");
+    (buttons?.length ? buttons[buttons.length - 1] : heading).focus();
+  }
+}
+
 export class CueFindings extends EventTarget {
   #list;
   #all = [];
@@ -30,15 +44,22 @@ export class CueFindings extends EventTarget {
     element("cues-findings-heading").textContent = findings.length
       ? fill(findings.length < MOST ? words.findings : words["findings.most"], [findings.length])
       : words["findings.none"];
-    element("finding-list").replaceChildren(...findings.map((finding) => this.#row(finding, true)));
+    fillKeepingFocus(
+      element("finding-list"),
+      findings.map((finding) => this.#row(finding, true)),
+      element("cues-findings").querySelector("summary"),
+    );
     this.#here();
   }
 
   #here() {
     const number = this.#list.selected + 1;
     const here = this.#all.filter(({ cue }) => cue === number);
-    element("cue-findings").replaceChildren(...here.map((finding) => this.#row(finding, false)));
-    element("cue-findings").hidden = here.length === 0;
+    fillKeepingFocus(
+      element("cue-findings"),
+      here.map((finding) => this.#row(finding, false)),
+      element("cue-heading"),
+    );
   }
 
   #row(finding, withPlace) {

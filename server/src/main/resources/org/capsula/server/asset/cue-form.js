@@ -42,8 +42,12 @@ export class CueForm {
     return document.activeElement === this.#text ? this.#text.selectionStart : undefined;
   }
 
+  /** Of the fields as they stand: what is typed and no time yet has left an older time in the model. */
   get valid() {
-    return !this.#start.hasAttribute("aria-invalid") && !this.#end.hasAttribute("aria-invalid");
+    const times = this.#model.at(this.#list.selected) ? [this.#start, this.#end] : [];
+    const wrong = times.filter((field) => parseTime(field.value) === null);
+    wrong.forEach((field) => this.#say(field, words["time.invalid"]));
+    return wrong.length === 0;
   }
 
   focus() {

@@ -1,6 +1,6 @@
 // The page that corrects the cues of one track. cue-model.js holds the cues, cue-list.js and
 // cue-film.js show them; here is what the buttons and keys do.
-import { cueApi, Refused } from "./cue-api.js";
+import { cueApi } from "./cue-api.js";
 import { draftOf } from "./cue-draft.js";
 import { CueFilm } from "./cue-film.js";
 import { CueForm } from "./cue-form.js";
@@ -8,11 +8,19 @@ import { listen } from "./cue-keys.js";
 import { CueList } from "./cue-list.js";
 import { CueModel, formatTime, fromServer, toServer } from "./cue-model.js";
 import { CueFindings } from "./cue-findings.js";
+import { showRevisions } from "./cue-revisions.js";
 import { notices, words } from "./cue-words.js";
 
 const CHECK_AFTER = 600; // ms of quiet; a check of 2,000 cues takes the server some 20 ms
 const KEEP_AFTER = 400;
 const NEW_CUE = 2000; // ms that a new cue shows
+const REFUSALS = {
+  400: "refused.invalid",
+  401: "signed-out",
+  403: "refused.forbidden",
+  404: "refused.gone",
+  413: "refused.too-large",
+};
 
 const page = document.getElementById("cues");
 const api = cueApi(page.dataset.track, document.documentElement.lang);
@@ -384,10 +392,9 @@ class Editor {
     }
   }
 
+  /** The server's own sentence is for programmers, and in English. */
   #failed(failure) {
-    const refused = failure instanceof Refused;
-    const text = refused && failure.status === 401 ? words["signed-out"] : words.failed;
-    notices.warn(refused && failure.status < 500 && failure.status !== 401 ? `${text} ${failure.message}` : text);
+    notices.warn(words[REFUSALS[failure.status]] ?? words.failed);
   }
 
   // ---- Revisions ----
@@ -395,60 +402,29 @@ class Editor {
   async #revisions() {
     try {
       const { items } = await api.revisions();
-      const when = new Intl.DateTimeFormat(document.documentElement.lang, {
-        dateStyle: "medium",
-        timeStyle: "short",
-      });
-      element("revision-list").replaceChildren(
-        ...items.map((item, index) => {
-          const row = document.createElement("li");
-          const text = document.createElement("span");
-          text.textContent = words.revision
-            .replace("{0}", item.number)
-            .replace("{1}", () => when.format(new Date(item.madeAt)))
-            .replace("{2}", () => item.madeBy || words["revision.file"])
-            .replace("{3}", item.cues);
-          row.append(text, " ", index === 0 ? shown() : this.#restorer(item.number));
-          return row;
-        }),
-      );
+      showRevisions(items, (number) => this.#restore(number));
     } catch (failure) {
       this.#failed(failure);
     }
   }
 
-  #restorer(number) {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "button quiet";
-    button.textContent = words.restore;
-    button.setAttribute("aria-label", `${words.restore}: ${number}`);
-    button.addEventListener("click", async () => {
-      try {
-        const sheet = await api.restore(number, this.#revision);
-        const cues = sheet.cues.map(fromServer);
-        this.#replaceAll(cues);
-        this.#saved(sheet.revision.number, cues);
-        this.#findings.show(sheet.findings, this.#version);
-        notices.say(words.restored, number, sheet.revision.number);
-        element("cues-revisions").querySelector("summary").focus();
-      } catch (failure) {
-        if (failure.status === 409) {
-          this.#overtaken(failure.problem);
-        } else {
-          this.#failed(failure);
-        }
+  async #restore(number) {
+    try {
+      const sheet = await api.restore(number, this.#revision);
+      const cues = sheet.cues.map(fromServer);
+      this.#replaceAll(cues);
+      this.#saved(sheet.revision.number, cues);
+      this.#findings.show(sheet.findings, this.#version);
+      notices.say(words.restored, number, sheet.revision.number);
+      element("cues-revisions").querySelector("summary").focus();
+    } catch (failure) {
+      if (failure.status === 409) {
+        this.#overtaken(failure.problem);
+      } else {
+        this.#failed(failure);
       }
-    });
-    return button;
+    }
   }
-}
-
-function shown() {
-  const badge = document.createElement("span");
-  badge.className = "badge good";
-  badge.textContent = words["revision.shown"];
-  return badge;
 }
 
 start();

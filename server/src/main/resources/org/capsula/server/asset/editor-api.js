@@ -42,5 +42,8 @@ export const api = {
   removeTrack: (track) => call("DELETE", `/tracks/${track.id}`, { seen: track.seen }),
   charsets: (track) => call("GET", `/tracks/${track.id}/charsets`),
   addDocument: (bytes, query) => call("POST", "/documents", { bytes, query }),
+  release: () => call("GET", "/release"),
+  open: () => call("POST", "/release/open"),
+  close: () => call("POST", "/release/close"),
   removeDocument: (id) => call("DELETE", `/documents/${id}`),
 };

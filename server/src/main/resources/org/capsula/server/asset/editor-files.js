@@ -26,6 +26,7 @@ export function findingsInto(target, findings) {
 export class Files {
   #show;
   #announce;
+  #drawn = new Map(); // by list: by id: what a row was made of, and the row
 
   /**
    * show draws the capsule as it is after a change; announce tells a screen reader what was done.
@@ -33,21 +34,33 @@ export class Files {
   constructor(show, announce) {
     this.#show = show;
     this.#announce = announce;
-    this.#chosen("track-file", (file) => this.#addTrack(file));
-    this.#chosen("document-file", (file) => this.#addDocument(file));
-    this.#chosen("poster-file", (file) => this.run("tracks-error", () => api.poster(file)));
+    this.#chosen("track-file", "tracks-error", (file) => this.#addTrack(file));
+    this.#chosen("document-file", "documents-error", (file) => this.#addDocument(file));
+    this.#chosen("poster-file", "poster-error", (file) => api.poster(file));
   }
 
-  #chosen(id, take) {
+  /** One after the other; each that is not taken has a line of its own. */
+  #chosen(id, errors, add) {
     element(id).addEventListener("change", async () => {
-      for (const file of [...element(id).files]) await take(file);
+      const files = [...element(id).files];
       element(id).value = "";
+      element(errors).replaceChildren();
+      let refused = 0;
+      for (const file of files) {
+        const name = files.length > 1 ? `${file.name}: ` : "";
+        if (!(await this.#attempt(errors, () => add(file), say("done"), name))) refused++;
+      }
+      if (refused > 0 && files.length > 1) this.#announce(say("not-taken", refused, files.length));
     });
   }
 
   /** Does it, draws what came of it and says so; what went wrong stands in the section. */
-  async run(errors, work, done = say("done")) {
-    element(errors).textContent = "";
+  run(errors, work, done = say("done")) {
+    element(errors).replaceChildren();
+    return this.#attempt(errors, work, done, "");
+  }
+
+  async #attempt(errors, work, done, name) {
     page.setAttribute("aria-busy", "true");
     this.#announce(say("working"));
     try {
@@ -56,14 +69,21 @@ export class Files {
       return true;
     } catch (refused) {
       if (!(refused instanceof Refused)) throw refused;
-      const sentence = sayRefusal(refused);
+      const sentence = name + sayRefusal(refused);
       this.#announce(sentence);
-      element(errors).textContent = sentence;
-      if (refused.reason === "outdated") this.#show(await api.state());
+      const line = document.createElement("p");
+      line.textContent = sentence;
+      element(errors).append(line);
+      if (refused.reason === "outdated") await this.#look();
       return false;
     } finally {
       page.removeAttribute("aria-busy");
     }
+  }
+
+  async #look() {
+    const state = await api.state().catch(() => null);
+    if (state) this.#show(state);
   }
 
   /** Asks before it takes another one's place. */
@@ -79,31 +99,44 @@ export class Files {
   #addTrack(file) {
     const language = element("track-language").value;
     const query = { name: file.name, ...(language ? { language } : {}) };
-    return this.run("tracks-error", () => this.#orReplace((replace) => api.addTrack(file, { ...query, replace })));
+    return this.#orReplace((replace) => api.addTrack(file, { ...query, replace }));
   }
 
   #addDocument(file) {
     const query = { name: file.name, kind: element("document-kind").value };
-    return this.run("documents-error", () =>
-      this.#orReplace((replace) => api.addDocument(file, { ...query, replace })),
-    );
+    return this.#orReplace((replace) => api.addDocument(file, { ...query, replace }));
   }
 
   draw(state) {
-    const open = new Set([...document.querySelectorAll("#tracks details[open]")].map((each) => each.dataset.key));
-    this.#fill("tracks", state.tracks, (track) => this.#track(track, open));
+    this.#fill("tracks", state.tracks, (track, old) => this.#track(track, old));
     this.#fill("documents", state.documents, (document) => this.#document(document));
     this.#fill("removed", state.removed, (file) => this.#removed(file));
     element("removed-section").hidden = state.removed.length === 0;
   }
 
+  /**
+   * What did not change keeps its row, with all that was chosen in it and is not applied yet; whoever
+   * stood in a row with the keyboard stands there still.
+   */
   #fill(id, items, row) {
-    element(id).replaceChildren(...items.map(row));
+    const before = this.#drawn.get(id) ?? new Map();
+    const focused = document.activeElement?.closest(`#${id} [data-part]`);
+    const from = focused && [...before].find(([, each]) => each.row.contains(focused))?.[0];
+    const now = new Map();
+    for (const item of items) {
+      const json = JSON.stringify(item);
+      const old = before.get(item.id);
+      now.set(item.id, old?.json === json ? old : { json, row: row(item, old?.row) });
+    }
+    this.#drawn.set(id, now);
+    element(id).replaceChildren(...[...now.values()].map((each) => each.row));
     const none = element(`${id}-none`);
     if (none) none.hidden = items.length > 0;
+    const place = from && now.get(from)?.row.querySelector(`[data-part="${focused.dataset.part}"]`);
+    (place?.matches("details") ? place.querySelector("summary") : place)?.focus();
   }
 
-  #track(track, open) {
+  #track(track, old) {
     const { row, parts } = rowOf("track-row");
     const language = [...parts.language.options].find((option) => option.value === track.language);
     const name = language?.textContent ?? track.language;
@@ -119,22 +152,26 @@ export class Files {
     parts.role.value = track.role;
     parts.source.href = track.source;
     parts.cues.href = `/studio/capsules/${page.dataset.capsule}/cues/${track.id}${location.search}`;
-    for (const part of ["source", "cues", "remove"]) {
+    for (const part of ["source", "cues", "remove", "apply"]) {
       parts[part].setAttribute("aria-label", `${name}: ${parts[part].textContent}`);
     }
     parts.found.hidden = track.findings.length === 0;
     parts.count.textContent = say("findings", track.findings.length);
     findingsInto(parts.findings, track.findings);
     for (const part of ["charsets", "found"]) {
-      parts[part].dataset.key = `${track.id} ${part}`;
-      parts[part].open = open.has(parts[part].dataset.key);
+      parts[part].open = old?.querySelector(`[data-part=${part}]`).open ?? false;
     }
     this.#charsets(track, parts);
-    parts.language.addEventListener("change", () => this.#change(track, { language: parts.language.value }));
-    parts.role.addEventListener("change", () => this.#change(track, { role: parts.role.value }));
+    parts.apply.addEventListener("click", () => this.#apply(track, parts));
     parts.remove.addEventListener("click", () => this.#remove(track));
-    if (!editable) for (const part of ["language", "role", "remove", "read"]) parts[part].disabled = true;
+    if (!editable) for (const part of ["language", "role", "apply", "remove", "read"]) parts[part].disabled = true;
     return row;
+  }
+
+  /** Not while one chooses: by keyboard, each language on the way would be taken. */
+  #apply(track, { language, role }) {
+    if (language.value === track.language && role.value === track.role) this.#announce(say("unchanged"));
+    else this.#change(track, { language: language.value, role: role.value });
   }
 
   async #remove(track) {
@@ -154,14 +191,20 @@ export class Files {
         return api.changeTrack(track, { ...change, discard: true });
       }
     };
-    if (!(await this.run("tracks-error", work))) this.#show(await api.state());
+    await this.run("tracks-error", work);
   }
 
   #charsets(track, parts) {
     const load = async () => {
       if (!parts.charsets.open || parts.readings.childElementCount > 0) return;
-      const { readings } = await api.charsets(track);
-      parts.readings.replaceChildren(...readings.map((reading) => this.#reading(track, reading)));
+      parts.wrong.textContent = "";
+      try {
+        const { readings } = await api.charsets(track);
+        parts.readings.replaceChildren(...readings.map((reading) => this.#reading(track, reading)));
+      } catch (refused) {
+        if (!(refused instanceof Refused)) throw refused;
+        parts.wrong.textContent = sayRefusal(refused); // opening it again asks again
+      }
     };
     parts.charsets.addEventListener("toggle", load);
     parts.read.addEventListener("click", () => {

@@ -3,6 +3,8 @@
 import { formatTime, parseTime } from "./editor-time.js";
 import { rowOf, say } from "./editor-words.js";
 
+const ROUNDING = 0.001; // s: times are written in milliseconds
+
 const element = (id) => document.getElementById(id);
 const video = document.querySelector("hls-video");
 
@@ -60,7 +62,10 @@ export class FilmForm {
     const start = this.#time("trim-start", 0);
     const end = this.#time("trim-end", null);
     const order = end !== null && start !== null && end <= start;
-    if (order) this.#error("trim-end", say("invalid"));
+    if (order) this.#error("trim-end", say("rule.no-part"));
+    const last = this.#film?.footageSeconds ?? null;
+    if (last !== null && start >= last) this.#error("trim-start", say("beyond", formatTime(last)));
+    if (last !== null && end > last + ROUNDING) this.#error("trim-end", say("beyond", formatTime(last)));
     const list = [...this.#chapters.list].sort(
       (a, b) => a.startSeconds - b.startSeconds || (a.language < b.language ? -1 : 1),
     );

@@ -1,5 +1,7 @@
 // What is said of a capsule as flat fields: each has a name like "titles.fr" and a text. Two editors
 // disagree about a field, not about the whole capsule.
+import { unmark } from "./editor-mistakes.js";
+
 const LANGUAGES = ["titles", "summaries", "credits", "situation.titles", "situation.narratives"];
 const pageLanguage = document.documentElement.lang;
 
@@ -54,7 +56,9 @@ export function fill(fields, form) {
     if (input instanceof HTMLSelectElement && ![...input.options].some((option) => option.value === value)) {
       input.add(new Option(value, value));
     }
-    if (input.value !== value) input.value = value;
+    if (input.value === value) continue;
+    input.value = value;
+    unmark(input);
   }
 }
 

@@ -3,6 +3,10 @@ import { api, Refused } from "./editor-api.js";
 import { Files, findingsInto } from "./editor-files.js";
 import { FilmForm } from "./editor-film.js";
 import { changed, changeOf, fieldsInPage, fieldsOf, fill } from "./editor-form.js";
+import { endConflict, showConflict } from "./editor-conflict.js";
+import { showPage, showProduction, tellReady } from "./editor-header.js";
+import { checkCollection, markRefused, unmark } from "./editor-mistakes.js";
+import { lookAtRelease } from "./release.js";
 import { say, sayRefusal } from "./editor-words.js";
 
 const POLL = 3000; // ms between looks at a production
@@ -22,7 +26,10 @@ class Editor {
     this.#saved = fieldsOf(state.description);
     this.#film = new FilmForm(state, editable, (words) => this.#touched(words));
     this.#files = new Files(
-      (now) => this.#show(now),
+      (now) => {
+        this.#show(now);
+        lookAtRelease();
+      },
       (words) => this.#announce(words),
     );
     this.#collections(state.collections);
@@ -36,7 +43,10 @@ class Editor {
   }
 
   #listen() {
-    form.addEventListener("input", () => this.#touched());
+    form.addEventListener("input", ({ target }) => {
+      unmark(target);
+      this.#touched();
+    });
     form.addEventListener("change", () => this.#touched());
     form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -58,9 +68,15 @@ class Editor {
     if (!button) return;
     if (button.dataset.choose) element(button.dataset.choose).click();
     const deed = button.dataset.do;
-    if (deed === "poster-frame") this.#files.run("tracks-error", () => api.frame(this.#film.filmTime()));
-    else if (deed === "poster-own") this.#files.run("tracks-error", () => api.noPoster());
+    if (deed === "poster-frame") this.#files.run("poster-error", () => api.frame(this.#film.filmTime()));
+    else if (deed === "poster-own") this.#ownPoster();
     else if (deed) this.#film.do(deed);
+  }
+
+  async #ownPoster() {
+    if (await this.#files.run("poster-error", () => api.noPoster())) {
+      element("poster-heading").parentElement.querySelector("button:not([hidden])").focus(); // its button is gone
+    }
   }
 
   #fields() {
@@ -74,6 +90,7 @@ class Editor {
 
   #touched(words) {
     element("collection-new").hidden = element("collection.id").value !== "new";
+    element("collection.order").closest(".field").hidden = element("collection.id").value === "";
     if (!this.#saving) this.#announce(words ?? say(this.#mine().length > 0 ? "unsaved" : "saved"));
     form.classList.toggle("unsaved", this.#mine().length > 0);
   }
@@ -85,6 +102,7 @@ class Editor {
 
   async #save() {
     if (this.#saving || !editable) return;
+    checkCollection();
     const mistake = this.#film.firstMistake();
     if (mistake) {
       this.#announce(say("invalid"));
@@ -107,7 +125,10 @@ class Editor {
       this.#saving = false;
       if (!(refused instanceof Refused)) throw refused;
       if (refused.status === 412) this.#merge(refused.problem);
-      else this.#announce(sayRefusal(refused));
+      else {
+        markRefused(refused.problem);
+        this.#announce(sayRefusal(refused));
+      }
     }
   }
 
@@ -122,7 +143,7 @@ class Editor {
     fill(shown, form);
     this.#film.fill(shown);
     this.#show(state);
-    element("conflict").hidden = true;
+    endConflict();
     this.#touched();
   }
 
@@ -143,39 +164,14 @@ class Editor {
       this.#save();
       return;
     }
-    this.#conflict(both, theirs);
-  }
-
-  #conflict(names, theirs) {
-    const box = element("conflict");
-    const heading = document.createElement("p");
-    heading.textContent = say("conflict");
-    const items = document.createElement("ul");
-    for (const name of names) items.append(this.#choice(name, theirs));
-    box.replaceChildren(heading, items);
-    box.hidden = false;
-    box.scrollIntoView({ block: "nearest" });
-    this.#announce(say("conflict"));
-  }
-
-  #choice(name, theirs) {
-    const item = document.createElement("li");
-    const words = document.createElement("p");
-    const label = document.querySelector(`label[for="${CSS.escape(name)}"]`)?.textContent ?? element(`${name}-heading`)?.textContent ?? name;
-    const language = element(name)?.lang;
-    words.textContent = `${label}${language ? ` (${language})` : ""}: ${theirs[name] || say("conflict.empty")}`;
-    const take = document.createElement("button");
-    Object.assign(take, { type: "button", className: "button quiet", textContent: say("conflict.take") });
-    take.addEventListener("click", () => {
+    showConflict(both, theirs, (name) => {
       const shown = { ...this.#fields(), [name]: theirs[name] ?? "" };
       fill(shown, form);
       this.#film.fill(shown);
-      item.remove();
       this.#touched();
       element("save").focus();
     });
-    item.append(words, take);
-    return item;
+    this.#announce(say("conflict"));
   }
 
   #collections(all) {
@@ -198,11 +194,9 @@ class Editor {
     if (state.poster.address && poster.getAttribute("src") !== state.poster.address) poster.src = state.poster.address;
     document.querySelector("[data-do=poster-own]").hidden = !state.poster.own;
     document.querySelector("[data-do=poster-frame]").hidden = !state.film?.picture;
-    element("public-page").hidden = state.page === null;
-    element("not-public").hidden = state.page !== null;
-    if (state.page) element("public-page").href = state.page + location.search;
+    showPage(state.page);
     findingsInto(element("film-findings"), state.findings);
-    this.#production(state.production);
+    showProduction(state.production);
   }
 
   /** A file was changed, and somebody may have saved texts meanwhile: those are not seen here yet. */
@@ -210,50 +204,26 @@ class Editor {
     return changed(fieldsOf(state.description), this.#saved).length === 0 ? state.version : this.#state.version;
   }
 
-  #production(production) {
-    const box = element("production");
-    const said =
-      production?.state === "queued"
-        ? say("queued")
-        : production?.state === "running"
-          ? say("running", production.percent)
-          : production?.state === "failed"
-            ? say("failed-production", production.reason ?? "")
-            : "";
-    box.classList.toggle("bad", production?.state === "failed");
-    if (box.dataset.ready) return;
-    box.hidden = said === "";
-    if (box.textContent !== said) box.textContent = said;
-  }
-
   async #poll() {
     const before = this.#state.production?.state;
     if (before === "queued" || before === "running") {
       const state = await api.state().catch(() => null);
       if (state) {
-        this.#production(state.production);
         this.#state.production = state.production;
-        if (state.production?.state === "done") this.#ready();
+        showProduction(state.production);
+        if (state.production?.state === "done") {
+          tellReady(state.production);
+          lookAtRelease();
+        }
       }
     }
     setTimeout(() => this.#poll(), POLL);
   }
 
-  #ready() {
-    const box = element("production");
-    box.dataset.ready = "true";
-    box.hidden = false;
-    const words = document.createElement("p");
-    words.textContent = say("ready");
-    const reload = document.createElement("button");
-    Object.assign(reload, { type: "button", className: "button quiet", textContent: say("reload") });
-    reload.addEventListener("click", () => location.reload());
-    box.replaceChildren(words, reload);
-  }
-
   #lock() {
     for (const input of form.querySelectorAll("input, textarea, select, button")) {
-      if (!input.closest("media-controller")) input.disabled = true;
+      // The picture may be looked at; who decides on the release need not be who edits.
+      if (!input.closest("media-controller, #release")) input.disabled = true;
     }
   }
 }

@@ -3,25 +3,13 @@ import { create, end, one } from "./upload-api.js";
 import { fingerprint } from "./upload-files.js";
 import { Form } from "./upload-form.js";
 import { Transfer } from "./upload-transfer.js";
-import { hasWords, percent, say, settings, size, timeLeft } from "./upload-words.js";
+import { View } from "./upload-view.js";
+import { hasWords, percent, say, settings } from "./upload-words.js";
 
 const LOOK_MILLIS = 1500;
+const AGAIN_MILLIS = 5000;
 
-/** What can be done in each state, in the order of the buttons. */
-const ACTIONS = {
-  asking: ["anyway", "cancel"],
-  queued: ["cancel"],
-  sending: ["pause", "cancel"],
-  waiting: ["pause", "cancel"],
-  paused: ["resume", "cancel"],
-  missing: ["choose", "cancel"],
-  checking: [],
-  failed: ["resume", "cancel"],
-  lost: ["anew", "cancel"],
-  done: ["open", "dismiss"],
-  known: ["open", "dismiss"],
-  refused: ["dismiss"],
-};
+const wait = (millis) => new Promise((done) => window.setTimeout(done, millis));
 
 export class Card {
   /**
@@ -38,28 +26,22 @@ export class Card {
     this.sent = known?.received ?? 0;
     this.capsuleId = known?.capsuleId ?? null;
     this.replaces = known ? known.replaces : (settings.replaces?.id ?? null);
-    this.#build(known);
+    /** Counts what was begun: whatever comes late from something earlier is not listened to. */
+    this.run = 0;
+    this.view = new View(this.name, (action) => this[action]());
+    this.view.part("texts").hidden = this.replaces !== null;
+    this.view.part("file").addEventListener("change", (event) => this.take(event.target.files[0]));
+    this.form = new Form(this.view.part("about"), known ?? {}, (words) => this.#asks(words));
     if (known) this.#show(known);
     else this.to("queued");
   }
 
-  #build(known) {
-    const content = document.getElementById("upload-card").content.cloneNode(true);
-    this.element = content.firstElementChild;
-    this.part = (name) => this.element.querySelector(`[data-part="${name}"]`);
-    this.part("name").textContent = this.name;
-    this.part("bar").setAttribute("aria-label", say("progress.of", this.name));
-    this.form = new Form(this.part("about"), known ?? {});
-    this.part("texts").hidden = this.replaces !== null;
-    this.element.querySelectorAll("[data-action]").forEach((button) => {
-      button.addEventListener("click", () => this[button.dataset.action]());
-      if (button.dataset.action !== "open") button.setAttribute("aria-label", `${button.textContent.trim()}: ${this.name}`);
-    });
-    this.part("file").addEventListener("change", (event) => this.take(event.target.files[0]));
+  get element() {
+    return this.view.element;
   }
 
   get isOver() {
-    return ["done", "known", "refused"].includes(this.state);
+    return this.view.isOver;
   }
 
   get isSending() {
@@ -70,113 +52,132 @@ export class Card {
   to(state, trouble = "") {
     const before = this.state;
     this.state = state;
-    this.element.dataset.state = state;
-    const badge = this.part("state");
-    badge.textContent = say(`state.${state}`);
-    badge.className = `badge ${{ done: "good", known: "warn", waiting: "warn", missing: "warn", asking: "warn", refused: "bad", failed: "bad", lost: "bad" }[state] ?? ""}`;
-    this.#trouble(trouble);
-    this.element.querySelectorAll("[data-action]").forEach((button) => {
-      button.hidden = !ACTIONS[state].includes(button.dataset.action);
-    });
-    this.#showForm(!this.isOver && state !== "asking");
-    this.part("open").href = `/studio/capsules/${this.capsuleId ?? ""}`;
-    this.#facts(null);
+    this.view.show(state, trouble, `/studio/capsules/${this.capsuleId ?? ""}`);
+    this.view.facts(this.sent, this.bytes, null);
     if (before !== state) this.told.changed(this, before);
   }
 
-  #showForm(shown) {
-    const about = this.part("about");
-    if (!shown && about.contains(document.activeElement)) this.part("name").focus();
-    about.hidden = !shown;
+  #asks(words) {
+    if (this.view.asks(words)) this.told.says(`${this.name}: ${words}`);
   }
 
-  #trouble(words) {
-    const place = this.part("trouble");
-    place.textContent = words;
-    place.hidden = words === "";
-    place.className = `notice ${["failed", "refused", "lost"].includes(this.state) ? "bad" : "warn"}`;
-  }
-
-  #facts(secondsLeft) {
-    const part = percent(this.sent, this.bytes);
-    const over = this.isOver || this.state === "checking";
-    const facts = over ? [size(this.bytes)] : [`${part} %`, say("progress.bytes", size(this.sent), size(this.bytes))];
-    if (secondsLeft !== null && this.state === "sending") facts.push(timeLeft(secondsLeft));
-    const text = facts.join(" · ");
-    this.part("facts").textContent = text;
-    const bar = this.part("bar");
-    bar.hidden = over;
-    bar.setAttribute("aria-valuenow", String(part));
-    bar.setAttribute("aria-valuetext", text);
-    bar.firstElementChild.style.inlineSize = `${part}%`;
+  /** Nothing that was begun before goes on. */
+  #stop() {
+    this.run += 1;
+    this.transfer?.pause();
+    this.transfer = null;
+    return this.run;
   }
 
   /** Sends it, or goes on. */
   async send() {
+    const run = this.#stop();
     this.to("sending");
     try {
-      if (!this.id) {
-        const address = await create(this.file, this.fingerprint, this.replaces);
-        this.id = address.split("/").pop();
-        await this.form.begun(this.id);
-      }
+      // One beginning at a time: the server would have two uploads of a film that is paused meanwhile.
+      if (!this.id || this.beginning) await (this.beginning ??= this.#begin());
     } catch (refused) {
-      this.#refusedAtCreation(refused);
+      if (run === this.run) await this.#notBegun(refused, run);
       return;
     }
-    if (this.state !== "sending") return;
+    if (run === this.run) this.#transfer(run);
+  }
+
+  async #begin() {
+    try {
+      const address = await create(this.file, this.fingerprint, this.replaces);
+      const id = address.split("/").pop();
+      if (this.state === "gone") {
+        await end(id);
+        return;
+      }
+      this.id = id;
+      await this.form.begun(id);
+    } finally {
+      this.beginning = null;
+    }
+  }
+
+  async #notBegun(refused, run) {
+    if (refused.status !== 0 && refused.status !== 503) {
+      this.#fails(refused.status, refused.code);
+      return;
+    }
+    this.to("waiting", say("waits.server"));
+    await wait(AGAIN_MILLIS);
+    if (run === this.run) this.send();
+  }
+
+  #transfer(run) {
+    const now = (call) => (...values) => run === this.run && call(...values);
     this.transfer = new Transfer(this.file, `/uploads/${this.id}`, {
-      progress: (sent, left) => this.#progress(sent, left),
-      waits: (what) => this.to("waiting", say(`waits.${what}`)),
-      ends: () => this.#check(),
-      fails: (status, code) => this.#fails(status, code),
+      progress: now((sent, left) => this.#progress(sent, left)),
+      arrives: now(() => this.#arrives()),
+      waits: now((what) => this.to("waiting", say(`waits.${what}`))),
+      ends: now(() => this.#check()),
+      fails: now((status, code) => this.#fails(status, code)),
     });
     this.transfer.start();
   }
 
-  #refusedAtCreation(refused) {
-    if (refused.status === 0 || refused.status === 503) {
-      this.to("waiting", say("waits.server"));
-      window.setTimeout(() => this.state === "waiting" && this.send(), 5000);
-    } else this.#fails(refused.status, refused.code);
-  }
-
   #progress(sent, left) {
-    if (this.state === "waiting") this.to("sending");
     const before = percent(this.sent, this.bytes);
     this.sent = sent;
-    this.#facts(left);
+    this.view.facts(sent, this.bytes, left);
     const now = percent(sent, this.bytes);
     // Four times in all: whoever listens wants to do something else meanwhile.
     if (Math.floor(now / 25) > Math.floor(before / 25) && now < 100) this.told.says(say("said.progress", this.name, now));
   }
 
-  #fails(status, code) {
-    if (status === 404 || status === 410) {
-      this.to("lost", say("problem.gone"));
-      return;
-    }
-    const signedOut = status === 401;
-    this.to("failed", say(signedOut ? "problem.signed-out" : hasWords(`problem.${code}`) ? `problem.${code}` : "problem.other"));
+  /** The server answers again: what goes with the film may have met its absence too. */
+  #arrives() {
+    if (this.state !== "waiting") return;
+    this.to("sending");
+    this.form.again();
   }
 
-  /** All bytes have come: what are they? */
+  #fails(status, code) {
+    if (code === "file-refused") this.#check();
+    else if (status === 404 || status === 410) this.to("lost", say("problem.gone"));
+    else if (status === 401) this.to("failed", say("problem.signed-out"));
+    else this.to("failed", say(hasWords(`problem.${code}`) ? `problem.${code}` : "problem.other"));
+  }
+
+  /** No more bytes are wanted: what are they? */
   async #check() {
+    const run = this.#stop();
     this.sent = this.bytes;
     this.to("checking");
-    for (;;) {
-      try {
-        const known = await one(this.id);
-        if (known.state !== "checking") {
-          this.#show(known);
-          return;
-        }
-        this.#trouble(known.reasonCode ? say("waits.full") : "");
-      } catch (refused) {
-        if (refused.status === 404) return this.to("lost", say("problem.gone"));
-        this.#trouble(say(refused.status === 401 ? "problem.signed-out" : "waits.server"));
-      }
-      await new Promise((done) => window.setTimeout(done, LOOK_MILLIS));
+    this.form.again();
+    while (run === this.run) {
+      const known = await one(this.id).catch((refused) => ({ refused }));
+      if (run !== this.run) return;
+      if (known.refused?.status === 404) this.to("lost", say("problem.gone"));
+      else if (known.refused) this.view.trouble(say(known.refused.status === 401 ? "problem.signed-out" : "waits.server"));
+      else if (known.state === "checking") this.view.trouble(this.#why(known.reasonCode));
+      else await this.#settle(known);
+      if (this.state !== "checking") return;
+      await wait(LOOK_MILLIS);
+    }
+  }
+
+  /** Why the server has not looked at it yet. */
+  #why(reasonCode) {
+    if (!reasonCode) return "";
+    return say(reasonCode === "disk-full" ? "waits.full" : "waits.machine");
+  }
+
+  async #settle(known) {
+    if (known.state === "receiving" && this.file) {
+      // The server's disk lost some of it.
+      this.sent = known.received;
+      this.to("queued");
+      return;
+    }
+    await this.form.again();
+    this.#show(known);
+    if (this.state !== "refused" && this.form.left.length > 0) {
+      this.told.says(`${say(`said.${this.state}`, this.name)} ${this.#outcome(known)}`);
     }
   }
 
@@ -189,9 +190,14 @@ export class Card {
   }
 
   #outcome(known) {
-    if (known.state === "known") return say("known.text");
-    if (known.state !== "refused") return "";
-    return hasWords(`refused.${known.reasonCode}`) ? say(`refused.${known.reasonCode}`) : (known.reason ?? say("problem.other"));
+    if (known.state === "refused")
+      return hasWords(`refused.${known.reasonCode}`) ? say(`refused.${known.reasonCode}`) : (known.reason ?? say("problem.other"));
+    const sentences = [];
+    if (known.state === "known") sentences.push(say("known.text"));
+    if (known.reasonCode === "capsule-gone") sentences.push(say("done.capsule-gone"));
+    const left = this.form.left;
+    if (left.length > 0) sentences.push(say("done.left", left.join(", ")));
+    return sentences.join(" ");
   }
 
   /** A file for an upload that waits for it. */
@@ -202,18 +208,21 @@ export class Card {
       return;
     }
     this.file = file;
-    this.to("queued");
+    if (this.state === "lost") this.anew();
+    else this.to("queued");
   }
 
   // ---- What the buttons do ----
 
   pause() {
-    this.transfer?.pause();
+    this.#stop();
     this.to("paused");
+    this.told.says(say("said.paused", this.name));
   }
 
   resume() {
     this.to("queued");
+    this.told.says(say("said.resumed", this.name));
   }
 
   anyway() {
@@ -221,18 +230,19 @@ export class Card {
   }
 
   anew() {
+    this.#stop();
     this.id = null;
     this.sent = 0;
+    this.form.anew();
     this.to(this.file ? "queued" : "missing");
   }
 
   choose() {
-    this.part("file").click();
+    this.view.part("file").click();
   }
 
-  async cancel() {
-    this.transfer?.pause();
-    await this.#leave("said.cancelled");
+  cancel() {
+    return this.#leave("said.cancelled");
   }
 
   dismiss() {
@@ -240,15 +250,23 @@ export class Card {
   }
 
   async #leave(words) {
+    this.#stop();
     try {
       if (this.id) await end(this.id);
     } catch (refused) {
-      this.#trouble(say(refused.status === 0 ? "waits.server" : "problem.other"));
+      this.#stays(refused);
       return;
     }
     this.element.remove();
     this.state = "gone";
     this.told.changed(this, null);
     this.told.says(say(words, this.name));
+  }
+
+  #stays(refused) {
+    // Its last byte had come, and it is being taken in.
+    if (refused.status === 423) this.#check();
+    else if (this.isOver) this.view.trouble(say("leave.failed"));
+    else this.to(this.file ? "paused" : "missing", say("leave.failed"));
   }
 }

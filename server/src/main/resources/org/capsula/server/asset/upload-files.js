@@ -33,23 +33,33 @@ export function filmOf(subtitles, cards) {
     .sort((a, b) => b.name.length - a.name.length)[0];
 }
 
-async function filesOf(entry) {
-  if (entry.isFile) return [await new Promise((done, failed) => entry.file(done, failed))];
-  const reader = entry.createReader();
-  const files = [];
-  // A folder is told in portions; the last one is empty.
-  for (;;) {
-    const entries = await new Promise((done, failed) => reader.readEntries(done, failed));
-    if (entries.length === 0) return files;
-    for (const one of entries) files.push(...(await filesOf(one)));
+async function addFilesOf(entry, found) {
+  try {
+    if (entry.isFile) {
+      found.files.push(await new Promise((done, failed) => entry.file(done, failed)));
+      return;
+    }
+    const reader = entry.createReader();
+    // A folder is told in portions; the last one is empty.
+    for (;;) {
+      const entries = await new Promise((done, failed) => reader.readEntries(done, failed));
+      if (entries.length === 0) return;
+      for (const one of entries) await addFilesOf(one, found);
+    }
+  } catch {
+    // One that may not be read takes no other with it.
+    found.unreadable.push(entry.name);
   }
 }
 
-/** Dropped files, and those of dropped folders. */
+/**
+ * Dropped files, and those of dropped folders.
+ *
+ * @returns {Promise<{files: File[], unreadable: string[]}>}
+ */
 export async function dropped(transfer) {
   const entries = [...transfer.items].map((item) => item.webkitGetAsEntry?.()).filter(Boolean);
-  if (entries.length === 0) return [...transfer.files];
-  const files = [];
-  for (const entry of entries) files.push(...(await filesOf(entry)));
-  return files;
+  const found = { files: entries.length === 0 ? [...transfer.files] : [], unreadable: [] };
+  for (const entry of entries) await addFilesOf(entry, found);
+  return found;
 }

@@ -1,31 +1,26 @@
 // What is said of one upload while its bytes travel: saved as soon as a field is left.
-import { addSubtitles, removeSubtitles, saveForm } from "./upload-api.js";
-import { isSubtitles } from "./upload-files.js";
-import { hasWords, languageName, say, settings } from "./upload-words.js";
+import { saveForm } from "./upload-api.js";
+import { Subtitles } from "./upload-subtitles.js";
+import { hasWords, languageName, option, say, settings } from "./upload-words.js";
 
 const NEW_COLLECTION = "new";
-
-function option(value, text, language) {
-  const made = document.createElement("option");
-  made.value = value;
-  made.textContent = text;
-  if (language) made.lang = language;
-  return made;
-}
+const NOTHING = { titles: {}, language: null, collection: null };
 
 export class Form {
   /**
    * @param {Element} root the part of the card that is about it
    * @param {{id: ?string, form: ?object, subtitles: ?Array}} known of the server; without an id so far
+   * @param {Function} asks is told what the owner has to say or must know; empty for nothing
    */
-  constructor(root, known) {
+  constructor(root, known, asks) {
     this.root = root;
-    this.id = known.id;
-    this.subtitles = known.subtitles ?? [];
-    this.pending = [];
-    this.#fill(known.form);
+    this.id = known.id ?? null;
+    this.saved = { ...NOTHING, ...known.form };
+    /** Whether something was said that the server does not have. */
+    this.isNew = false;
+    this.subtitles = new Subtitles(root, known, { note: (...words) => this.#note(...words), asks });
+    this.#fill(this.saved);
     this.#listen();
-    this.#showSubtitles();
   }
 
   #find(name) {
@@ -33,7 +28,7 @@ export class Form {
   }
 
   #fill(form) {
-    const titles = Object.entries(form?.titles ?? {});
+    const titles = Object.entries(form.titles ?? {});
     (titles.length > 0 ? titles : [[document.documentElement.lang, ""]]).forEach(([tag, title]) =>
       this.#addTitle(tag, title),
     );
@@ -45,8 +40,8 @@ export class Form {
       ...settings.collections.map((one) => option(one.id, one.title)),
       option(NEW_COLLECTION, say("collection.new")),
     );
-    spoken.value = form?.language ?? "";
-    if (form?.collection) {
+    spoken.value = form.language ?? "";
+    if (form.collection) {
       collection.value = form.collection.id ?? NEW_COLLECTION;
       this.#find("new-collection").value = form.collection.title ?? "";
     }
@@ -74,8 +69,10 @@ export class Form {
     });
     // Who types while the last byte comes has not left the field yet.
     this.root.addEventListener("input", (event) => {
+      if (event.target.type !== "text") return;
+      this.isNew = true;
       window.clearTimeout(this.timer);
-      if (event.target.type === "text") this.timer = window.setTimeout(() => this.save(), 700);
+      this.timer = window.setTimeout(() => this.save(), 700);
     });
     this.#find("add-title").addEventListener("click", () => {
       const used = [...this.#find("titles").querySelectorAll("select")].map((select) => select.value);
@@ -87,6 +84,10 @@ export class Form {
       [...files.files].forEach((file) => this.addSubtitles(file));
       files.value = "";
     });
+  }
+
+  addSubtitles(file) {
+    return this.subtitles.add(file);
   }
 
   #showNewCollection() {
@@ -106,96 +107,67 @@ export class Form {
   }
 
   /** The server has begun it: what was said before goes there now. */
-  async begun(id) {
+  begun(id) {
     this.id = id;
-    if (this.touched) await this.save();
-    const waiting = this.pending.splice(0);
-    for (const { file, language } of waiting) await this.addSubtitles(file, language);
+    return this.again();
   }
 
-  async save() {
-    this.touched = true;
+  /** What the server does not have goes there now. */
+  async again() {
+    window.clearTimeout(this.timer);
     if (!this.id) return;
-    try {
-      await saveForm(this.id, this.#value());
-      this.#note("saved");
-    } catch (refused) {
-      this.#note(this.#trouble(refused, "form.failed"));
-    }
+    await (this.isNew ? this.save() : this.saving);
+    await this.subtitles.again(this.id);
   }
 
-  #trouble(refused, otherwise) {
-    return hasWords(`problem.${refused.code}`) ? `problem.${refused.code}` : otherwise;
+  /** The server lost it: all is said once more to the next one. */
+  anew() {
+    this.id = null;
+    this.saved = NOTHING;
+    this.isNew = true;
+    this.subtitles.anew();
+  }
+
+  /** What was said, and the server does not have. */
+  get left() {
+    return [...(this.isNew ? this.#unsaved() : []), ...this.subtitles.left];
+  }
+
+  #unsaved() {
+    const now = this.#value();
+    const words = Object.entries(now.titles)
+      .filter(([tag, title]) => this.saved.titles[tag] !== title)
+      .map(([, title]) => title);
+    if (now.language && now.language !== this.saved.language) words.push(languageName(now.language));
+    const collection = this.#find("collection").selectedOptions[0].textContent;
+    if (JSON.stringify(now.collection) !== JSON.stringify(this.saved.collection)) words.push(now.collection?.title || collection);
+    return words;
+  }
+
+  /** One request at a time, the last of which brings what is said last. */
+  async save() {
+    this.isNew = true;
+    if (this.id) await (this.saving ??= this.#saveAll());
+  }
+
+  async #saveAll() {
+    try {
+      while (this.isNew) {
+        const value = this.#value();
+        this.isNew = false;
+        await saveForm(this.id, value);
+        this.saved = value;
+        this.#note("saved");
+      }
+    } catch (refused) {
+      this.isNew = true;
+      this.#note(hasWords(`problem.${refused.code}`) ? `problem.${refused.code}` : "form.failed");
+    } finally {
+      this.saving = null;
+    }
   }
 
   #note(key, ...values) {
     this.#find("note").textContent = say(key, ...values);
-  }
-
-  async addSubtitles(file, language) {
-    if (!isSubtitles(file)) {
-      this.#note("subtitles.type", file.name);
-      return;
-    }
-    if (!this.id) {
-      this.pending.push({ file, language });
-      return;
-    }
-    try {
-      const added = await addSubtitles(this.id, file, language);
-      this.subtitles = this.subtitles.filter((one) => one.language !== added.language || one.role !== added.role);
-      this.subtitles.push(added);
-      this.#note("subtitles.added", file.name, languageName(added.language));
-    } catch (refused) {
-      if (refused.code === "language-needed") this.#askLanguage(file);
-      else this.#note(this.#trouble(refused, "subtitles.failed"), file.name);
-    }
-    this.#showSubtitles();
-  }
-
-  /** Nothing but its owner tells which language it is in. */
-  #askLanguage(file) {
-    const row = this.root.querySelector("template.language-row").content.cloneNode(true).firstElementChild;
-    row.querySelector("[data-field=subtitle-name]").textContent = file.name;
-    const select = row.querySelector("select");
-    select.append(option("", say("language.choose")), ...settings.languages.map((one) => option(one.tag, one.name)));
-    select.setAttribute("aria-label", say("subtitles.which", file.name));
-    select.addEventListener("change", (event) => {
-      event.stopPropagation();
-      if (!select.value) return;
-      row.remove();
-      this.addSubtitles(file, select.value);
-    });
-    this.#find("questions").append(row);
-    this.#note("subtitles.which", file.name);
-  }
-
-  #showSubtitles() {
-    const rows = this.subtitles.map((one) => {
-      const row = document.createElement("li");
-      const text = document.createElement("span");
-      text.textContent = say("subtitles.row", languageName(one.language), one.name, one.cues);
-      const remove = document.createElement("button");
-      remove.type = "button";
-      remove.className = "button quiet";
-      remove.textContent = say("subtitles.remove");
-      remove.setAttribute("aria-label", `${say("subtitles.remove")}: ${one.name}`);
-      remove.addEventListener("click", () => this.#remove(one));
-      row.append(text, remove);
-      return row;
-    });
-    this.#find("subtitles").replaceChildren(...rows);
-  }
-
-  async #remove(one) {
-    try {
-      await removeSubtitles(this.id, one.id);
-      this.subtitles = this.subtitles.filter((other) => other !== one);
-      this.#note("subtitles.removed", one.name);
-    } catch (refused) {
-      this.#note(this.#trouble(refused, "form.failed"));
-    }
-    this.#showSubtitles();
-    this.#find("subtitle-files").focus();
   }
 }

@@ -17,7 +17,7 @@ export class Transfer {
   /**
    * @param {File} file
    * @param {string} address of the upload
-   * @param {{progress: Function, waits: Function, ends: Function, fails: Function}} told
+   * @param {{progress: Function, arrives: Function, waits: Function, ends: Function, fails: Function}} told
    *   waits("server" | "full" | "busy"), fails(status, code)
    */
   constructor(file, address, told) {
@@ -30,6 +30,7 @@ export class Transfer {
       retryDelays: null,
       storeFingerprintForResuming: false,
       onProgress: (sent, whole) => this.#progress(sent, whole),
+      onChunkComplete: () => this.#arrived(),
       onSuccess: () => this.#over(() => told.ends()),
       onError: (error) => this.#failed(error),
     });
@@ -59,8 +60,13 @@ export class Transfer {
     const now = Date.now();
     this.samples.push({ sent, now });
     this.samples = this.samples.filter((sample) => sample.now > now - WINDOW_MILLIS);
-    this.tries = 0;
     this.told.progress(sent, this.#secondsLeft(sent, whole));
+  }
+
+  /** The server has a piece. That bytes leave here says nothing: it may refuse them all. */
+  #arrived() {
+    this.tries = 0;
+    this.told.arrives();
   }
 
   /** Null while too little was sent to tell. */

@@ -32,6 +32,14 @@ export function timeLeft(seconds) {
   return say("left.hours", number(seconds / 3600, 1));
 }
 
+/** Of a select. */
+export function option(value, text) {
+  const made = document.createElement("option");
+  made.value = value;
+  made.textContent = text;
+  return made;
+}
+
 const names = new Intl.DisplayNames([locale], { type: "language", fallback: "code" });
 
 export function languageName(tag) {

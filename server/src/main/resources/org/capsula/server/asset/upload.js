@@ -31,7 +31,7 @@ function complain(sentences) {
 function changed(card, before) {
   if (card.state === "gone") {
     cards.splice(cards.indexOf(card), 1);
-    place.querySelector("h2, [data-action]:not([hidden])")?.focus();
+    (place.querySelector("[data-action]:not([hidden])") ?? document.getElementById("list-title")).focus();
   } else if (before !== undefined && ["done", "known", "refused", "failed", "waiting", "lost"].includes(card.state)) {
     says(say(`said.${card.state}`, card.name));
   }
@@ -79,8 +79,8 @@ async function takeFilm(file, room) {
   const print = fingerprint(file);
   const same = cards.find((card) => card.fingerprint === print && !card.isOver);
   if (same) {
-    if (same.state === "missing") same.take(file);
-    return same.state === "missing" || same.state === "queued" ? "" : say("file.twice", file.name);
+    if (["missing", "paused", "failed", "lost"].includes(same.state)) same.take(file);
+    return same.state === "queued" ? "" : say("file.twice", file.name);
   }
   if (settings.replaces && cards.some((card) => !card.isOver)) return say("replace.one", file.name);
   const wrong = fault(file, room);
@@ -91,8 +91,8 @@ async function takeFilm(file, room) {
   const known = settings.replaces ? [] : await twins(file).catch(() => []);
   const card = add({ file });
   if (known.length > 0) {
-    card.capsuleId = known[0].capsuleId;
-    card.to("asking", say("twin.text", known[0].title));
+    const twin = known.find((one) => !one.deleted) ?? known[0];
+    card.to("asking", say(twin.deleted ? "twin.deleted" : "twin.text", twin.title));
   }
   return "";
 }
@@ -105,8 +105,8 @@ function takeSubtitles(file) {
   return "";
 }
 
-async function take(files) {
-  const sentences = [];
+async function take(files, unreadable = []) {
+  const sentences = unreadable.map((name) => say("file.unreadable", name));
   const films = files.filter(isFilm);
   const others = files.filter((file) => !isFilm(file) && !isSubtitles(file));
   let room;
@@ -151,7 +151,8 @@ document.addEventListener("dragleave", (event) => {
 document.addEventListener("drop", async (event) => {
   event.preventDefault();
   drop.classList.remove("over");
-  take(await dropped(event.dataTransfer));
+  const found = await dropped(event.dataTransfer);
+  take(found.files, found.unreadable);
 });
 
 window.addEventListener("beforeunload", (event) => {

@@ -103,10 +103,48 @@ class EditorApiTest {
           "{\"consent\":{\"note\":\"x\",\"validUntil\":\"soon\"}}",
           "{\"chapters\":{\"own\":true,\"list\":[{\"startSeconds\":1,\"title\":\"\",\"language\":\"fr\"}]}}",
           "{\"situation\":{\"titles\":{},\"narratives\":{},\"themes\":[],\"country\":\"XX\"}}",
-          "{\"titles\":{\"nonsense!\":\"x\"}}"
+          "{\"titles\":{\"nonsense!\":\"x\"}}",
+          "null",
+          "{\"titles\":{\"fr\":null}}",
+          "{\"keywords\":{\"fr\":[null]}}",
+          "{\"keywords\":{\"fr\":null}}",
+          "{\"situation\":{\"titles\":{},\"narratives\":{},\"themes\":[null],\"country\":null}}",
+          "{\"chapters\":{\"own\":true,\"list\":[null]}}"
         }) {
       assertThat(patch(version(), change).statusCode()).as(change).isEqualTo(400);
     }
+  }
+
+  @Test
+  void refusal_saysWhichValueAndWhichRule() throws Exception {
+    String long301 = "x".repeat(301);
+    assertMisfit("{\"titles\":{\"fr\":\"" + long301 + "\"}}", "titles.fr", "too-long", "300");
+    assertMisfit(
+        "{\"situation\":{\"titles\":{},\"narratives\":{},\"themes\":[],\"country\":\"XX\"}}",
+        "situation.country",
+        "no-country",
+        "");
+    assertMisfit(
+        "{\"collection\":{\"id\":null,\"titles\":{\"fr\":\"A\"},\"order\":-1}}",
+        "collection.order",
+        "no-place",
+        "100000");
+    assertMisfit("{\"trim\":{\"startSeconds\":5,\"endSeconds\":2}}", "trim", "no-part", "");
+  }
+
+  private static void assertMisfit(String change, String field, String rule, String most)
+      throws Exception {
+    JsonNode problem = JSON.readTree(patch(version(), change).body());
+    assertThat(problem.path("field").asText()).isEqualTo(field);
+    assertThat(problem.path("rule").asText()).as(field).isEqualTo(rule);
+    assertThat(problem.path("most").asText()).as(field).isEqualTo(most);
+    assertThat(problem.path("reason").asText()).as(field).isEqualTo("invalid");
+  }
+
+  @Test
+  void contentThatIsNull_isRefused() throws Exception {
+    assertThat(send(Role.MEDIA, "POST", "/poster/frame", null, "null").statusCode()).isEqualTo(400);
+    assertThat(send(Role.MEDIA, "PATCH", "/tracks/x", "seen", "null").statusCode()).isEqualTo(400);
   }
 
   @Test

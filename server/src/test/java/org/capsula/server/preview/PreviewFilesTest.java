@@ -5,9 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.capsula.pipeline.catalog.capsule.CapsuleStore;
+import org.capsula.pipeline.catalog.capsule.StoredFileStore;
 import org.capsula.pipeline.catalog.capsule.Track;
+import org.capsula.pipeline.catalog.editorial.Poster;
+import org.capsula.pipeline.catalog.editorial.PosterStore;
+import org.capsula.pipeline.database.Session;
+import org.capsula.pipeline.storage.StoredFile;
 import org.capsula.server.catalogue.EditionTracks;
 import org.capsula.server.cues.SmallLibrary;
 import org.capsula.server.http.Access;
@@ -15,6 +24,7 @@ import org.capsula.server.http.InMemory;
 import org.capsula.server.http.Request;
 import org.capsula.server.http.Response;
 import org.capsula.server.http.Route;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,7 +55,7 @@ class PreviewFilesTest {
 
   @Test
   void everyAddress_isForTheStudioAlone() {
-    assertThat(previews.routes()).hasSize(4);
+    assertThat(previews.routes()).hasSize(3);
     assertThat(previews.routes())
         .extracting(route -> route.address().access())
         .containsOnly(Access.STUDIO);
@@ -63,8 +73,40 @@ class PreviewFilesTest {
 
     assertThat(media.status()).isEqualTo(200);
     assertThat(media.caching().cacheControl()).isEqualTo("private, no-store");
-    assertThat(answer("/poster.jpg", Map.of("capsule", "one"), Map.of()).mediaType())
+  }
+
+  @Test
+  void poster_isTheChosenOneThenTheEditionsThenNone() throws IOException {
+    assertThat(poster()).as("no edition yet").isNull();
+    small.addEdition("e1", true);
+    assertThat(poster()).isEqualTo("/studio/preview/one/media/e1/poster.jpg");
+    Map<String, String> own = Map.of("capsule", "one", "edition", "e1", "file", "poster.jpg");
+    assertThat(answer("/media/{edition}/{file}", own, Map.of()).mediaType())
         .isEqualTo("image/jpeg");
+
+    write(
+        session -> session.handle().execute("DELETE FROM edition_file WHERE name = 'poster.jpg'"));
+    assertThat(poster()).as("sound alone").isNull();
+
+    StoredFile picture = small.library.storage().store("picture");
+    write(session -> new StoredFileStore(session).save(picture, Instant.EPOCH));
+    write(session -> new PosterStore(session).save("one", new Poster(picture.sha256(), 7, null)));
+    assertThat(poster()).isEqualTo("/api/studio/capsules/one/poster/" + picture.sha256() + ".jpg");
+  }
+
+  private void write(Consumer<Session> work) {
+    small.library.database().useTransaction(work);
+  }
+
+  private @Nullable String poster() {
+    return small
+        .library
+        .database()
+        .look(
+            session ->
+                Optional.ofNullable(
+                    Previews.poster(session, new CapsuleStore(session).byId("one").orElseThrow())))
+        .orElse(null);
   }
 
   @Test

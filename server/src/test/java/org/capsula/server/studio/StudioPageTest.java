@@ -61,6 +61,20 @@ class StudioPageTest {
   }
 
   @Test
+  void posterThatWasChosen_isShownInTheList() throws Exception {
+    studio.addCapsule("a", "Une situation");
+    assertThat(page("")).doesNotContain("poster/", "poster.jpg");
+    studio.<Integer>write(
+        session ->
+            session
+                .handle()
+                .execute(
+                    "INSERT INTO capsule_poster (capsule_id, sha256, bytes) VALUES ('a', 'f-a', 1)"));
+
+    assertThat(page("")).contains("src=\"/api/studio/capsules/a/poster/f-a.jpg\"");
+  }
+
+  @Test
   void rows_offerWhatCanBeDone() throws Exception {
     studio.addCapsule("a", "Une situation");
     studio.produce("a");

@@ -67,6 +67,7 @@ final class UploadSite implements AutoCloseable {
   private static Caller caller(Request request) {
     return request
         .header("X-Who")
+        .filter(name -> !name.equals("nobody"))
         .map(name -> Caller.token(name, name, name.equals("admin") ? Role.ADMIN : Role.MEDIA))
         .orElse(Caller.NOBODY);
   }

@@ -70,9 +70,36 @@ final class UploadsResourceTest {
         .contains("\"title\":\"Accueil\"");
   }
 
+  @Test
+  void titles_holdNothingThatNoPageShouldShow() throws Exception {
+    HttpResponse<String> answer =
+        put(
+            """
+            {"titles":{"fr":"a\\u0000b\\u202Ec\\nd"},"language":null,
+             "collection":{"id":null,"language":"fre","title":" \\u2067Accueil\\u0007  Un "}}
+            """);
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    assertThat(one())
+        .contains("\"titles\":{\"fr\":\"abc d\"}")
+        .contains("\"language\":\"fr\",\"title\":\"Accueil Un\"");
+  }
+
+  @Test
+  void titleOfANewCollection_isNoLongerThanAnother() throws Exception {
+    String form =
+        "{\"titles\":{},\"collection\":{\"id\":null,\"language\":\"fr\",\"title\":\"%s\"}}";
+
+    assertThat(put(form.formatted("a".repeat(300))).statusCode()).isEqualTo(200);
+    assertThat(put(form.formatted("a".repeat(301))).statusCode()).isEqualTo(400);
+    assertThat(put(form.formatted("a").replace("\"fr\"", "\"no language\"")).statusCode())
+        .isEqualTo(400);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "null",
         "",
         "[]",
         "{\"titles\":{\"xx-klingon!\":\"a\"}}",

@@ -34,6 +34,14 @@ public final class StoredFileStore {
         .one();
   }
 
+  public Instant storedAt(String sha256) {
+    return handle
+        .createQuery("SELECT stored_at FROM stored_file WHERE sha256 = ?")
+        .bind(0, sha256)
+        .mapTo(Instant.class)
+        .one();
+  }
+
   /** Whether a file of this length is stored: only then may another be the same. */
   public boolean hasLength(long bytes) {
     return handle

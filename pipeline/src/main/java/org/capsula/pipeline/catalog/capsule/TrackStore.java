@@ -31,16 +31,21 @@ public final class TrackStore {
 
   /**
    * In place of the one of its language and role. Where there was one it keeps its id and its
-   * revisions, and this is the next of them.
+   * revisions, and this is the next of them. One that was removed goes on where it ended.
    */
   public void save(Track track) {
     handle
         .createUpdate(
             """
             INSERT INTO track (id, capsule_id, language, role, source_sha256, source_name, format,
-                               charset, webvtt_sha256, webvtt_bytes, cues, findings, added_at)
+                               charset, webvtt_sha256, webvtt_bytes, cues, findings, added_at,
+                               revision)
             VALUES (:id, :capsuleId, :language, :roleWord, :sourceSha256, :sourceName, :format,
-                    :charset, :webvttSha256, :webvttBytes, :cues, :findings, :addedAt)
+                    :charset, :webvttSha256, :webvttBytes, :cues, :findings, :addedAt,
+                    COALESCE((SELECT CASE WHEN r.webvtt_sha256 = :webvttSha256 THEN r.number
+                                          ELSE r.number + 1 END
+                              FROM track_revision r WHERE r.track_id = :id
+                              ORDER BY r.number DESC LIMIT 1), 1))
             ON CONFLICT (capsule_id, language, role) DO UPDATE
             SET source_sha256 = excluded.source_sha256, source_name = excluded.source_name,
                 format = excluded.format, charset = excluded.charset,
@@ -54,10 +59,11 @@ public final class TrackStore {
     handle
         .createUpdate(
             """
-            INSERT INTO track_revision (track_id, number, webvtt_sha256, webvtt_bytes, cues,
-                                        findings, made_at)
-            SELECT id, revision, webvtt_sha256, webvtt_bytes, cues, findings, added_at
+            INSERT INTO track_revision (track_id, capsule_id, number, webvtt_sha256, webvtt_bytes,
+                                        cues, findings, made_at)
+            SELECT id, capsule_id, revision, webvtt_sha256, webvtt_bytes, cues, findings, added_at
             FROM track WHERE capsule_id = :capsuleId AND language = :language AND role = :roleWord
+            ON CONFLICT (track_id, number) DO NOTHING
             """)
         .bindMethods(track)
         .bind("roleWord", track.role().word())
@@ -73,6 +79,7 @@ public final class TrackStore {
         track.id());
   }
 
+  /** Its revisions stay, for when it is put back. */
   public void remove(String id) {
     handle.execute("DELETE FROM track WHERE id = ?", id);
   }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sha256 the file as it came
  * @param webvttSha256 of a track; null for a document
+ * @param trackId under which its revisions are kept; null for a document
  * @param content JSON: the row as it was
  */
 public record RemovedFile(
@@ -16,6 +17,7 @@ public record RemovedFile(
     Kind kind,
     String sha256,
     @Nullable String webvttSha256,
+    @Nullable String trackId,
     String content,
     Instant removedAt) {
 

@@ -13,7 +13,8 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 public final class RemovedFileStore {
   private static final String SELECT =
       """
-      SELECT id, capsule_id, kind, sha256, webvtt_sha256, content, removed_at FROM removed_file
+      SELECT id, capsule_id, kind, sha256, webvtt_sha256, track_id, content, removed_at
+      FROM removed_file
       """;
 
   private final Handle handle;
@@ -29,9 +30,10 @@ public final class RemovedFileStore {
     handle
         .createUpdate(
             """
-            INSERT INTO removed_file (id, capsule_id, kind, sha256, webvtt_sha256, content,
-                                      removed_at)
-            VALUES (:id, :capsuleId, :kindWord, :sha256, :webvttSha256, :content, :removedAt)
+            INSERT INTO removed_file (id, capsule_id, kind, sha256, webvtt_sha256, track_id,
+                                      content, removed_at)
+            VALUES (:id, :capsuleId, :kindWord, :sha256, :webvttSha256, :trackId, :content,
+                    :removedAt)
             """)
         .bindMethods(file)
         .bind("kindWord", file.kind().name().toLowerCase(Locale.ROOT))
@@ -47,9 +49,15 @@ public final class RemovedFileStore {
         .list();
   }
 
-  /** Keeps them no longer. Their bytes stay for the pruning. */
+  /** Keeps them no longer, nor their histories. Their bytes stay for the pruning. */
   public void forgetRemovedBy(Instant then) {
     handle.execute("DELETE FROM removed_file WHERE removed_at <= ?", then);
+    handle.execute(
+        """
+        DELETE FROM track_revision
+        WHERE track_id NOT IN (SELECT id FROM track)
+          AND track_id NOT IN (SELECT track_id FROM removed_file WHERE track_id IS NOT NULL)
+        """);
   }
 
   /**

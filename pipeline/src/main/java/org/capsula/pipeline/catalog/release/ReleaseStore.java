@@ -48,7 +48,10 @@ public final class ReleaseStore {
     }
   }
 
-  /** For everybody from now on; what was open already opened when it did. */
+  /**
+   * For everybody from now on; what was open already opened when it did. A closing time that is
+   * still to come stays: somebody had a reason for it.
+   */
   public void open(String capsuleId, Instant now) {
     handle
         .createUpdate(
@@ -60,7 +63,9 @@ public final class ReleaseStore {
                   WHEN release.audience = 'public' AND release.opens_at < excluded.opens_at
                     AND (release.closes_at IS NULL OR release.closes_at > excluded.opens_at)
                   THEN release.opens_at ELSE excluded.opens_at END,
-                audience = 'public', closes_at = NULL
+                closes_at = CASE WHEN release.closes_at > excluded.opens_at
+                  THEN release.closes_at END,
+                audience = 'public'
             """)
         .bind("capsuleId", capsuleId)
         .bind("now", now)
@@ -80,20 +85,54 @@ public final class ReleaseStore {
   }
 
   /**
-   * When it is open.
+   * What is decided of a capsule, and what it lacks whatever was decided.
    *
-   * @param closesAt null for never
+   * @param audience its word; null for a draft
+   * @param opensAt null for a draft
+   * @param closesAt null for never, and for a draft
+   * @param film whether there is an edition to show
+   * @param held whether that edition waits for somebody to look at it
    */
-  public record Hours(Instant opensAt, @Nullable Instant closesAt) {}
+  public record Standing(
+      @Nullable String audience,
+      @Nullable Instant opensAt,
+      @Nullable Instant closesAt,
+      boolean film,
+      boolean held) {}
 
-  /** Empty where there is no release. */
-  public Optional<Hours> hours(String capsuleId) {
+  /** Empty where there is no such capsule, or it was deleted. */
+  public Optional<Standing> standing(String capsuleId) {
     return handle
-        .registerRowMapper(Hours.class, ConstructorMapper.of(Hours.class))
-        .createQuery("SELECT opens_at, closes_at FROM release WHERE capsule_id = ?")
-        .bind(0, capsuleId)
-        .mapTo(Hours.class)
+        .createQuery(
+            """
+            SELECT r.audience, r.opens_at, r.closes_at, e.id IS NOT NULL AS film,
+                   COALESCE(e.held, :no) AS held
+            FROM capsule c
+            LEFT JOIN release r ON r.capsule_id = c.id
+            LEFT JOIN edition e ON e.id = c.edition_id
+            WHERE c.id = :id AND c.deleted_at IS NULL
+            """)
+        .bind("no", false)
+        .bind("id", capsuleId)
+        .map(ConstructorMapper.of(Standing.class))
         .findOne();
+  }
+
+  /** Required, and without subtitles so far. */
+  public List<String> missingLanguages(String capsuleId) {
+    return handle
+        .createQuery(
+            """
+            SELECT l.language FROM required_language l
+            WHERE l.capsule_id = :id
+              AND NOT EXISTS (SELECT 1 FROM track t
+                              WHERE t.capsule_id = l.capsule_id AND t.language = l.language
+                                AND t.role IN ('subtitles', 'captions'))
+            ORDER BY l.language
+            """)
+        .bind("id", capsuleId)
+        .mapTo(String.class)
+        .list();
   }
 
   /** Empty where there is no release. */

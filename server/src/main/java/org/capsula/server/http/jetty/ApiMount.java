@@ -21,6 +21,7 @@ final class ApiMount {
             .register(new CallerInjection())
             .register(ProblemMapper.class)
             .register(ContentNeeded.class)
+            .register(ContentReading.class)
             // Its own answers to what is no JSON are neither problem documents nor for strangers.
             .register(JacksonFeature.withoutExceptionMappers())
             .register(UnstoredByDefault.class)

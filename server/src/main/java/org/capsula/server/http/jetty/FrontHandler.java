@@ -60,6 +60,10 @@ final class FrontHandler extends Handler.Wrapper {
     Request asked = Asked.of(request);
     SecurityHeaders.ALWAYS.forEach(response.getHeaders()::put);
     SecurityHeaders.of(asked.connection()).forEach(response.getHeaders()::put);
+    if (Wording.isTus(asked.path())) {
+      // On every answer, those of the door too (tus 1.0.0, Tus-Resumable).
+      response.getHeaders().put("Tus-Resumable", "1.0.0");
+    }
     Optional<RouteTable.Match> match = routes.find(asked.path());
     match.ifPresent(found -> Traces.took(request, found.pattern()));
     Answer answer =

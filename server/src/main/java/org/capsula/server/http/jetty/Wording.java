@@ -54,7 +54,11 @@ final class Wording {
   }
 
   static boolean isForPrograms(String path) {
-    return isApi(path) || path.equals("/uploads") || path.startsWith("/uploads/");
+    return isApi(path) || isTus(path);
+  }
+
+  static boolean isTus(String path) {
+    return path.equals("/uploads") || path.startsWith("/uploads/");
   }
 
   static boolean isApi(String path) {
