@@ -222,8 +222,8 @@ class StudioStoryTest {
   private String openToEverybody(String capsule) {
     page.navigate(line.origin() + capsule);
     button("Open to everybody now").click();
+    page.locator("#ask-yes").click();
     page.getByText("Open to everybody since").waitFor();
-    page.reload();
     page.locator("#public-page").waitFor();
     return String.valueOf(page.locator("#public-page").getAttribute("href"));
   }

@@ -49,8 +49,7 @@ class PeopleTest {
     Browser.Answer invited =
         browser.post("/system/people", admin, "name=ana&shown=Ana+Pop&role=trainer");
     String link = link(invited.text());
-    assertThat(invited.text())
-        .contains(browser.origin + link, "until 8 December 2026, 12:00 UTC,");
+    assertThat(invited.text()).contains(browser.origin + link, "until 8 December 2026, 12:00 UTC,");
     for (int i = 0; i < 3; i++) {
       assertThat(browser.get(link, NOTHING).text()).contains("value=\"ana\"");
     }
