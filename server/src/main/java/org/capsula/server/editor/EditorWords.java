@@ -78,6 +78,7 @@ final class EditorWords {
           "error.conflict",
           "error.outdated",
           "error.corrected",
+          "error.no-language",
           "error.unreadable",
           "error.too-large",
           "error.invalid",
