@@ -194,6 +194,8 @@ class UploadPageTest {
   void keyboard_isEnough() throws Exception {
     Path film = film("film.mp4", SLOW);
     Page page = visit.open("/studio/upload");
+    // Whoever listens only when the key is pressed may be too late for the dialog.
+    page.onFileChooser(chooser -> {});
     visit.slowUpload(LINE);
     tabTo(page, "#choose-files");
     page.waitForFileChooser(() -> page.keyboard().press("Space")).setFiles(film);
