@@ -272,8 +272,8 @@ class HostileTextTest {
     assertThat(page.evaluate(CREDIT, List.of(slug, text + " x"))).isEqualTo(200);
     page.locator("[id='credits.fr']").fill("autre");
     page.locator("#save").click();
-    page.locator("#conflict li").waitFor();
-    assertThat(plain(page.locator("#conflict li").first().textContent())).contains(plain(text));
+    page.locator("#conflict li").first().waitFor();
+    assertThat(plain(page.locator("#conflict").textContent())).contains(plain(text));
     assertUnarmed(page, slug);
   }
 
