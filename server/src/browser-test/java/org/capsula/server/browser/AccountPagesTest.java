@@ -2,7 +2,6 @@ package org.capsula.server.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
@@ -18,8 +17,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Signing in, one's account and other people's, in Chromium. */
 class AccountPagesTest {
-  private static final Path SCREENSHOTS = Path.of("target", "screenshots");
-
   private static Team team;
   private static Chromium chromium;
 
@@ -48,23 +45,23 @@ class AccountPagesTest {
   @CsvSource({"390, en", "1280, en", "390, el", "1280, de", "320, fr"})
   void pages_areUsableByAll(int width, String language) {
     try (Visit visit = visit(language, width, true)) {
-      look(visit.open("/sign-in?next=%2Fsystem%2Fpeople"), "sign-in-" + language + "-" + width);
+      Look.at(visit.open("/sign-in?next=%2Fsystem%2Fpeople"), "sign-in-" + language + "-" + width);
       signIn(visit.page(), "admin", Team.PASSWORD);
       visit.page().waitForURL("**/system/people");
       visit.page().locator(".people > li:nth-child(2) > details > summary").click();
-      look(visit.page(), "people-" + language + "-" + width);
+      Look.at(visit.page(), "people-" + language + "-" + width);
       visit.page().fill("#new-name", "new-" + language + width);
       visit.page().locator("#new-name").press("Enter");
       visit.page().waitForSelector("#link");
-      look(visit.page(), "people-link-" + language + "-" + width);
+      Look.at(visit.page(), "people-link-" + language + "-" + width);
       String link = visit.page().textContent("#link").strip();
-      look(visit.open("/account"), "account-" + language + "-" + width);
+      Look.at(visit.open("/account"), "account-" + language + "-" + width);
       visit.page().fill("#token-name", "nightly");
       visit.page().locator("#token-name").press("Enter");
       visit.page().waitForSelector("#token");
-      look(visit.page(), "account-token-" + language + "-" + width);
+      Look.at(visit.page(), "account-token-" + language + "-" + width);
       visit.page().navigate(link);
-      look(visit.page(), "invitation-" + language + "-" + width);
+      Look.at(visit.page(), "invitation-" + language + "-" + width);
       visit.assertNothingWentWrong();
     }
   }
@@ -75,11 +72,11 @@ class AccountPagesTest {
       visit.openMissing("/sign-in");
       signIn(visit.page(), "admin", "not the password");
       visit.page().waitForSelector("#trouble");
-      look(visit.page(), "sign-in-wrong-ro-390");
+      Look.at(visit.page(), "sign-in-wrong-ro-390");
       assertThat(visit.page().inputValue("#name")).isEqualTo("admin");
       assertThat(visit.page().inputValue("#password")).isEmpty();
       visit.openMissing("/invitation/unknown");
-      look(visit.page(), "invitation-ended-ro-390");
+      Look.at(visit.page(), "invitation-ended-ro-390");
     }
   }
 
@@ -171,14 +168,5 @@ class AccountPagesTest {
       }
     }
     throw new AssertionError("the keyboard does not reach " + selector);
-  }
-
-  private static void look(Page page, String name) {
-    page.screenshot(
-        new Page.ScreenshotOptions().setFullPage(true).setPath(SCREENSHOTS.resolve(name + ".png")));
-    assertThat(new AxeBuilder(page).analyze().getViolations()).as(name).isEmpty();
-    assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
-        .as(name + " fits the window")
-        .isEqualTo(true);
   }
 }

@@ -2,11 +2,9 @@ package org.capsula.server.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -21,7 +19,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every page of the demo in every language, on a phone and on a desk, by day and by night. */
 class DemoPagesTest {
   private static final String MISSING = "/c/nowhere";
-  private static final Path SCREENSHOTS = Path.of("target", "screenshots");
   private static final Set<String> PICTURED = Set.of("fr", "el");
 
   @RegisterExtension static final Demo DEMO = new Demo();
@@ -46,9 +43,9 @@ class DemoPagesTest {
     Visit visit = DEMO.visit(Demo.options(language, width, height).setColorScheme(scheme));
     for (String path : pages()) {
       Page page = open(visit, path + "?lang=" + language);
-      assertThat(new AxeBuilder(page).analyze().getViolations()).as(path).isEmpty();
+      Look.assertAccessible(page, path);
       if (PICTURED.contains(language)) {
-        picture(page, SCREENSHOTS.resolve(name(path, language, width)));
+        Look.shoot(page, name(path, language, width));
       }
     }
   }
@@ -61,9 +58,7 @@ class DemoPagesTest {
       Page page = open(visit, path + "?lang=" + language);
       for (int width : List.of(320, 390, 768, 1280)) {
         page.setViewportSize(width, 800);
-        assertThat(visit.number("document.documentElement.scrollWidth"))
-            .as("%s at %d", path, width)
-            .isLessThanOrEqualTo(width);
+        Look.assertFits(page, path + " at " + width);
       }
     }
   }
@@ -118,13 +113,6 @@ class DemoPagesTest {
 
   private static Page open(Visit visit, String path) {
     return path.startsWith(MISSING) ? visit.openMissing(path) : visit.open(path);
-  }
-
-  /** For people to look at. */
-  private static void picture(Page page, Path file) {
-    page.evaluate("document.querySelectorAll('img').forEach((image) => (image.loading = 'eager'))");
-    page.waitForFunction("() => Array.from(document.images).every((image) => image.complete)");
-    page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(file));
   }
 
   private static List<String> pages() {

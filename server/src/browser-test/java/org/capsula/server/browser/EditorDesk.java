@@ -14,8 +14,6 @@ import org.capsula.server.editor.EditedSite;
 
 /** One capsule with a real film, and the people who edit it. */
 final class EditorDesk implements AutoCloseable {
-  private static final Path SCREENSHOTS = Path.of("target", "screenshots");
-
   final EditedSite site;
   private final Chromium chromium = Chromium.launch();
   private final List<Visit> visits = new ArrayList<>();
@@ -45,11 +43,6 @@ final class EditorDesk implements AutoCloseable {
   static void untilSaid(Page page, String words) {
     page.waitForFunction(
         "words => document.getElementById('save-state').textContent === words", words);
-  }
-
-  static void shoot(Page page, String name) {
-    page.screenshot(
-        new Page.ScreenshotOptions().setFullPage(true).setPath(SCREENSHOTS.resolve(name + ".png")));
   }
 
   void write(Consumer<Session> work) {

@@ -78,7 +78,7 @@ class EditorFilesTest {
 
     assertThat(languages()).isEqualTo(before.replace("fr", chosen));
     assertThat(page.evaluate("document.activeElement.dataset.part")).isEqualTo("apply");
-    EditorDesk.shoot(page, "editor-apply");
+    Look.shoot(page, "editor-apply");
     page.locator("#tracks [data-part=language]").first().selectOption("fr");
     page.locator("#tracks [data-part=apply]").first().click();
     EditorDesk.untilSaid(page, "Saved.");

@@ -76,7 +76,7 @@ class EditorMistakesTest {
     assertThat(page.locator("[id='collection.order-error']").textContent())
         .startsWith("Schreiben Sie eine ganze Zahl");
     assertThat(page.evaluate("document.activeElement.id")).isEqualTo("collection.title");
-    EditorDesk.shoot(page, "editor-mistakes");
+    Look.shoot(page, "editor-mistakes");
 
     page.locator("[id='collection.title']").fill("Im Büro");
     page.locator("[id='collection.order']").fill("3");

@@ -2,7 +2,6 @@ package org.capsula.server.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -34,8 +33,6 @@ class EditorPageTest {
   private static final String SUBTITLES = "WEBVTT\n\n00:01.000 --> 00:03.000\nBonjour.\n";
   private static final String GREEK =
       "1\n00:00:01,000 --> 00:00:02,000\nΆννα, πού είναι ο κωδικός;\n";
-  private static final Path SCREENSHOTS = Path.of("target", "screenshots");
-
   private static Chromium chromium;
   @TempDir Path folder;
   private EditedSite site;
@@ -98,15 +95,9 @@ class EditorPageTest {
         ColorScheme scheme = even == (width == 390) ? ColorScheme.DARK : ColorScheme.LIGHT;
         Page page = page(language, width, scheme);
         page.waitForFunction("() => document.querySelector('hls-video').readyState >= 1");
-        assertThat(new AxeBuilder(page).analyze().getViolations()).as(language + width).isEmpty();
-        page.screenshot(
-            new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(SCREENSHOTS.resolve("editor-" + language + "-" + width + ".png")));
+        Look.at(page, "editor-" + language + "-" + width);
         page.setViewportSize(320, 800);
-        assertThat(((Number) page.evaluate("document.documentElement.scrollWidth")).intValue())
-            .as(language)
-            .isLessThanOrEqualTo(320);
+        Look.assertFits(page, language);
       }
     }
     visits.forEach(Visit::assertNothingWentWrong);

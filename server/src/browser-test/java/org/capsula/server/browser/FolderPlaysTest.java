@@ -3,7 +3,6 @@ package org.capsula.server.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
@@ -24,7 +23,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A produced folder in Chromium, as its viewers meet it: through its own page, and in dash.js. */
 class FolderPlaysTest {
   private static final String PAGE = "/" + Sintel.NAME + "/index.html";
-  private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
   private static Path folders;
   private static Site site;
@@ -176,7 +174,7 @@ class FolderPlaysTest {
     viewer
         .page()
         .screenshot(
-            new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(width + "-greek.png")));
+            new Page.ScreenshotOptions().setPath(Look.SCREENSHOTS.resolve(width + "-greek.png")));
 
     BoundingBox player = viewer.box("media-controller");
     BoundingBox picture = viewer.picture();
@@ -200,7 +198,7 @@ class FolderPlaysTest {
   void page_isAccessible(int width, int height) {
     Viewer viewer = Viewer.of(visit("fr-FR", width, height), PAGE);
     viewer.until("v.readyState >= 1");
-    assertThat(new AxeBuilder(viewer.page()).analyze().getViolations()).isEmpty();
+    Look.assertAccessible(viewer.page(), PAGE);
   }
 
   @Test

@@ -2,7 +2,6 @@ package org.capsula.server.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.util.List;
@@ -65,7 +64,7 @@ class StudioListTest {
   void productions_areSeenLiveFromTheEmptyListToTheEnd() throws Exception {
     try (Visit visit = visit("fr", 1280)) {
       Page page = visit.open("/studio");
-      assertAccessible(page, "empty");
+      Look.at(page, "studio-empty");
       page.evaluate("window.neverReloaded = true");
       page.evaluate(
           """
@@ -85,7 +84,7 @@ class StudioListTest {
       until(page, row + "?.querySelector('progress')?.value > 4");
       String other = "document.getElementById('capsule-" + quick + "')";
       until(page, other + "?.innerText.includes('La prochaine de la file')");
-      shoot(page, "studio-running-1280");
+      Look.shoot(page, "studio-running-1280");
       double percent = visit.number(row + ".querySelector('progress').value");
       until(page, row + "?.querySelector('progress')?.value > " + (percent + 5));
       // After three seconds and a tenth of the work; how soon that is depends on the machine.
@@ -116,12 +115,9 @@ class StudioListTest {
           Page page = visit.open("/studio");
           page.evaluate(
               "document.querySelectorAll('details.findings').forEach((d) => d.open = true)");
-          assertAccessible(page, language + "-" + width);
-          assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
-              .as("%s %s", language, width)
-              .isEqualTo(true);
+          Look.at(page, "studio-" + language + "-" + width);
           page.click("a[data-delete]");
-          assertAccessible(page, language + "-" + width + "-question");
+          Look.at(page, "studio-" + language + "-" + width + "-question");
           visit.assertNothingWentWrong();
         }
       }
@@ -147,7 +143,7 @@ class StudioListTest {
       page.keyboard().press("Enter");
       until(page, "document.getElementById('" + id + "') === null");
       until(page, "document.activeElement.matches('#notice button')");
-      shoot(page, "studio-undo-1280");
+      Look.shoot(page, "studio-undo-1280");
 
       page.keyboard().press("Enter");
       until(page, "document.getElementById('" + id + "') !== null");
@@ -167,18 +163,5 @@ class StudioListTest {
   private static String titles(Page page) {
     return page.evaluate("[...document.querySelectorAll('.capsule-title')].map((e) => e.innerText)")
         .toString();
-  }
-
-  private static void assertAccessible(Page page, String name) {
-    shoot(page, "studio-" + name);
-    assertThat(new AxeBuilder(page).analyze().getViolations()).as(name).isEmpty();
-  }
-
-  private static void shoot(Page page, String name) {
-    String folder = System.getProperty("screenshots", "");
-    if (!folder.isEmpty()) {
-      page.screenshot(
-          new Page.ScreenshotOptions().setPath(Path.of(folder, name + ".png")).setFullPage(true));
-    }
   }
 }

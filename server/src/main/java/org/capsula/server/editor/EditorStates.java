@@ -111,7 +111,7 @@ final class EditorStates {
         edition.id(),
         DescriptionJson.seconds(part.start()),
         DescriptionJson.seconds(edition.length()),
-        report.map(known -> known.source().durationSeconds()).orElse(null),
+        report.map(Report::source).map(Report.SourceFile::durationSeconds).orElse(null),
         edition.width() != null);
   }
 
