@@ -126,7 +126,9 @@ class ReleasePageTest {
 
     assertThat(page.locator("#ask-lines").textContent()).contains("whoever has the link");
     page.locator("#ask-yes").click();
-    page.locator("#public-page").waitFor();
-    assertThat(page.locator("#release-state").textContent()).startsWith("Open to everybody since");
+    page.waitForFunction(
+        "() => document.getElementById('release-state').textContent.startsWith('Open to everybody')");
+    assertThat(page.locator("#public-page").getAttribute("href"))
+        .isEqualTo("/c/" + desk.site.slug() + "?lang=en");
   }
 }

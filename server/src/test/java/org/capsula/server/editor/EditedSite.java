@@ -11,7 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Objects;
+import org.capsula.pipeline.account.Account;
+import org.capsula.pipeline.account.AccountStore;
 import org.capsula.pipeline.account.Role;
 import org.capsula.pipeline.delivery.DeliveryScan;
 import org.capsula.pipeline.delivery.Outcome;
@@ -45,6 +48,15 @@ public final class EditedSite implements AutoCloseable {
             Clock.systemUTC(),
             QueueSettings.DEFAULT,
             said -> {});
+    running
+        .library()
+        .database()
+        .useTransaction(
+            session ->
+                new AccountStore(session)
+                    .insert(
+                        new Account(
+                            "account", "ana", "Ana", otherwise, false, true, Instant.EPOCH)));
     Site real = Routes.of(running);
     Caller.Finder finder = request -> caller(request, otherwise);
     web =
