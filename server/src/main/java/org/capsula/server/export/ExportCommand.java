@@ -116,7 +116,8 @@ public final class ExportCommand implements Callable<Integer> {
         List.of(
             pages.assets().address("literata-licence.txt"), pages.assets().address("LICENSES.txt"));
     try (ProgressLine line = console.progress("export")) {
-      new StaticSite(routes.all(), folder, start).export(pages.entrance(), licences, Bar.on(line));
+      new StaticSite(new OwnRoutes(routes.all()), folder, start)
+          .export(pages.entrance(), licences, Bar.on(line));
     }
   }
 

@@ -10,9 +10,12 @@ import java.util.regex.Pattern;
  * tag ends at the first {@code >} outside of them.
  */
 final class PageLinks {
-  private static final Pattern TAG = Pattern.compile("<[A-Za-z](?:[^<>\"]|\"[^\"]*\")*+>");
+  private static final Pattern TAG = Pattern.compile("<[A-Za-z](?:[^<>\"]++|\"[^\"]*+\")*+>");
   private static final Pattern VALUE = Pattern.compile("(\\s)([a-z-]+)=\"([^\"]*)\"");
-  private static final Set<String> LINKS = Set.of("href", "src", "poster", "action", "content");
+
+  /** Whatever stands in others is somebody's words, even where it looks like an address. */
+  private static final Set<String> LINKS =
+      Set.of("href", "src", "poster", "action", "data-playlist", "data-storyboard");
 
   private PageLinks() {}
 
@@ -30,22 +33,13 @@ final class PageLinks {
         .replaceAll(
             value ->
                 Matcher.quoteReplacement(
-                    isLink(value.group(2), value.group(3))
+                    LINKS.contains(value.group(2))
                         ? "%s%s=\"%s\""
                             .formatted(
                                 value.group(1),
                                 value.group(2),
                                 escape(link.apply(unescape(value.group(3)))))
                         : value.group()));
-  }
-
-  /** Data of ours may hold an address as well; that of the content of others is words. */
-  private static boolean isLink(String name, String value) {
-    boolean absolute = value.startsWith("/") || value.startsWith("http://localhost/");
-    if (name.startsWith("data-") || name.equals("content")) {
-      return absolute && !value.contains(" ");
-    }
-    return LINKS.contains(name);
   }
 
   private static String unescape(String value) {

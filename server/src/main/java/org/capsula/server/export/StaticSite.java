@@ -3,7 +3,6 @@ package org.capsula.server.export;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -18,11 +17,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.capsula.pipeline.inventory.Watcher;
 import org.capsula.server.http.FileRegion;
-import org.capsula.server.http.InMemory;
-import org.capsula.server.http.Request;
 import org.capsula.server.http.Response;
-import org.capsula.server.http.Route;
-import org.capsula.server.http.jetty.RouteTable;
 import org.capsula.server.language.PageLanguage;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +33,7 @@ final class StaticSite {
   private static final String DOCUMENT = "/c/{slug}/documents/{hash}";
   private static final String FRONT = "index.html";
 
-  private final RouteTable table;
+  private final OwnRoutes routes;
   private final ExportFolder folder;
   private final @Nullable URI base;
   private final Deque<Page> waiting = new ArrayDeque<>();
@@ -49,8 +44,8 @@ final class StaticSite {
    * @param routes those of the viewer
    * @param base where the site will stand, with a slash at its end; null where nobody said
    */
-  StaticSite(List<Route> routes, ExportFolder folder, @Nullable URI base) {
-    this.table = new RouteTable(routes, List.of());
+  StaticSite(OwnRoutes routes, ExportFolder folder, @Nullable URI base) {
+    this.routes = routes;
     this.folder = folder;
     this.base = base;
   }
@@ -68,7 +63,8 @@ final class StaticSite {
       for (int done = 0; !waiting.isEmpty(); done++) {
         watcher.at("pages", done, done + waiting.size());
         Page page = waiting.remove();
-        String html = new String(bytes(answer(page.link())), StandardCharsets.UTF_8);
+        String html =
+            new String(OwnRoutes.bytes(routes.answer(page.link())), StandardCharsets.UTF_8);
         write(page.file(), rewritten(html, page.file(), page.link()));
         if (page.link().path().startsWith("/c/")) {
           // Other players begin there; our pages do not.
@@ -112,10 +108,10 @@ final class StaticSite {
 
   /** The file of what stands there; a page is made later, anything else at once. */
   private String place(Link link, String language) {
-    RouteTable.Match match = table.find(link.path()).orElseThrow(() -> leadsOut(link));
-    if (!PAGES.contains(match.pattern())) {
+    String pattern = routes.pattern(link);
+    if (!PAGES.contains(pattern)) {
       try {
-        return file(link, match.pattern());
+        return file(link, pattern);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -130,27 +126,22 @@ final class StaticSite {
     return file;
   }
 
-  private static IllegalStateException leadsOut(Link link) {
-    return new IllegalStateException(
-        "a page leads to " + link.path() + ", which needs a server: leave it out of the export");
-  }
-
   private String file(Link link, String pattern) throws IOException {
     String address = link.path() + link.suffix();
     String known = files.get(address);
     if (known != null) {
       return known;
     }
-    Response response = answer(link);
+    Response response = routes.answer(link);
     String file = address.substring(1) + (pattern.equals(DOCUMENT) ? ending(response) : "");
     files.put(address, file);
     if (FileLinks.mayHave(file)) {
-      String text = new String(bytes(response), StandardCharsets.UTF_8);
+      String text = new String(OwnRoutes.bytes(response), StandardCharsets.UTF_8);
       write(file, FileLinks.rewrite(file, text, found -> followed(found, file, link)));
     } else if (response.body() instanceof FileRegion region && response.tag() != null) {
       folder.write(file, region, response.tag().opaque());
     } else {
-      folder.write(file, bytes(response));
+      folder.write(file, OwnRoutes.bytes(response));
     }
     return file;
   }
@@ -164,36 +155,6 @@ final class StaticSite {
   private static String ending(Response response) {
     String name = response.headers().getOrDefault("Content-Disposition", "");
     return name.replaceFirst("(?s).*filename=\"[^\"]*?(\\.[A-Za-z0-9]{1,8})?\".*", "$1");
-  }
-
-  private Response answer(Link link) throws IOException {
-    RouteTable.Match match = table.find(link.path()).orElseThrow(() -> leadsOut(link));
-    RouteTable.Row row = match.row("GET").orElseThrow(() -> leadsOut(link));
-    Request request = new Request("GET", link.path(), link.query(), Map.of());
-    if (row.endpoint() == null) {
-      throw leadsOut(link);
-    }
-    Response response = row.endpoint().answer(request.with(match.variables()));
-    if (response.status() != 200) {
-      throw new ChangedCatalogueException(link.path());
-    }
-    return response;
-  }
-
-  private static byte[] bytes(Response response) throws IOException {
-    if (response.body() instanceof InMemory memory) {
-      ByteBuffer content = memory.slice(0, memory.length());
-      byte[] bytes = new byte[content.remaining()];
-      content.get(bytes);
-      return bytes;
-    }
-    FileRegion region = (FileRegion) response.body();
-    ByteBuffer content = ByteBuffer.allocate(Math.toIntExact(region.length()));
-    try (var channel = region.open()) {
-      channel.position(region.offset());
-      while (content.hasRemaining() && channel.read(content) >= 0) {}
-    }
-    return content.array();
   }
 
   /** sitemaps.org, 0.9; it needs whole addresses. */
