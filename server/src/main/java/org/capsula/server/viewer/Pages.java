@@ -63,6 +63,10 @@ public final class Pages {
     return render("error.jte", frame(language, ""), values);
   }
 
+  public String notice(LanguageChoice language, NoticeView notice) {
+    return render("notice.jte", frame(language, ""), new HashMap<>(Map.of("notice", notice)));
+  }
+
   /** A page for whoever asks, which nobody else may keep. */
   public Response render(Request request, String template, Map<String, Object> values) {
     return render(request, "", template, values);
