@@ -15,7 +15,11 @@ import org.capsula.pipeline.queue.QueueSettings;
 import org.capsula.server.console.Console;
 import org.capsula.server.console.ExitStatus;
 import org.capsula.server.demo.DemoFootage;
+import org.capsula.server.export.ExportCommand;
 import org.capsula.server.produce.ProduceCommand;
+import org.capsula.server.safekeeping.BackupCommand;
+import org.capsula.server.safekeeping.RestoreCommand;
+import org.capsula.server.safekeeping.VerifyCommand;
 import org.capsula.server.serve.DemoCommand;
 import org.capsula.server.serve.ImportCommand;
 import org.capsula.server.serve.Running;
@@ -57,6 +61,10 @@ public final class App {
         .addSubcommand("produce", new ProduceCommand(producer, console))
         .addSubcommand("import", new ImportCommand(opener, console))
         .addSubcommand("serve", new ServeCommand(opener, console))
+        .addSubcommand("export", new ExportCommand(Clock.systemUTC(), console))
+        .addSubcommand("backup", new BackupCommand(Clock.systemUTC(), console))
+        .addSubcommand("restore", new RestoreCommand(console))
+        .addSubcommand("verify", new VerifyCommand(console))
         .addSubcommand("user", new UserCommand(Clock.systemUTC(), console))
         .addSubcommand("demo", new DemoCommand(opener, new DemoFootage(), console))
         .setCaseInsensitiveEnumValuesAllowed(true)

@@ -63,6 +63,7 @@ class ArchitectureTest {
         apart("pipeline", "server"),
         home("org.bytedeco..", "org.capsula.media.ffmpeg"),
         home("org.apache.tika..", "org.capsula.media.type"),
+        home("org.apache.commons.compress..", "org.capsula.pipeline.backup"),
         home(
             "com.fasterxml.jackson..",
             "org.capsula.media.decoder",

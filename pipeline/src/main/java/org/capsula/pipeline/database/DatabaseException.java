@@ -31,7 +31,7 @@ public final class DatabaseException extends RuntimeException {
   }
 
   /** SQLite has many words for it; so does a disk that has bytes left but no room for a name. */
-  private static boolean isFull(Path file) {
+  static boolean isFull(Path file) {
     try {
       Path probe = Files.createTempFile(file.toAbsolutePath().getParent(), "probe", null);
       try {

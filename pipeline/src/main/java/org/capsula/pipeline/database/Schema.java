@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -19,6 +20,8 @@ public final class Schema {
   /** What SQLite and PostgreSQL name differently. */
   private static final Map<String, String> SQLITE = Map.of("bytes", "BLOB", "instant", "TIMESTAMP");
 
+  private static final String HISTORY = "classpath:db/migration";
+
   private Schema() {}
 
   /**
@@ -29,19 +32,13 @@ public final class Schema {
    * @throws DatabaseException where it is damaged or its disk is full
    */
   public static Database open(Path file) {
-    return open(file, "classpath:db/migration");
+    return open(file, HISTORY);
   }
 
   /** With a history of somebody else's. */
   static Database open(Path file, String... locations) {
     DataSource source = Database.dataSource(file, false);
-    Flyway flyway =
-        Flyway.configure()
-            .dataSource(source)
-            .locations(locations)
-            .placeholders(SQLITE)
-            .validateMigrationNaming(true)
-            .load();
+    Flyway flyway = flyway(source, locations);
     try {
       requireNotNewer(flyway, file);
       bringUpToDate(flyway, source, file);
@@ -51,6 +48,49 @@ public final class Schema {
           .<RuntimeException>map(known -> known)
           .orElseGet(() -> strange(file, e));
     }
+  }
+
+  /**
+   * Opens a SQLite database beside the program that works on it. Nothing of its schema is changed.
+   *
+   * @throws SchemaException where it is not of this program's version
+   * @throws DatabaseException where it is damaged
+   */
+  public static Database beside(Path file) {
+    Flyway flyway = flyway(Database.dataSource(file, false), HISTORY);
+    try {
+      requireNotNewer(flyway, file);
+      if (flyway.info().current() == null || flyway.info().pending().length > 0) {
+        throw new SchemaException(
+            file
+                + " was made by an older Capsula; start “capsula serve” once with this one, which"
+                + " brings it up to date, and try again.",
+            null);
+      }
+      return Database.sqlite(file);
+    } catch (FlywayException | PoolInitializationException e) {
+      throw DatabaseException.of(file, e)
+          .<RuntimeException>map(known -> known)
+          .orElseGet(() -> strange(file, e));
+    }
+  }
+
+  /** The newest step that this program knows. */
+  public static int version() {
+    DataSource nowhere = Database.dataSource(Path.of(":memory:"), false);
+    return Stream.of(flyway(nowhere, HISTORY).info().all())
+        .mapToInt(step -> Integer.parseInt(String.valueOf(step.getVersion())))
+        .max()
+        .orElse(0);
+  }
+
+  private static Flyway flyway(DataSource source, String... locations) {
+    return Flyway.configure()
+        .dataSource(source)
+        .locations(locations)
+        .placeholders(SQLITE)
+        .validateMigrationNaming(true)
+        .load();
   }
 
   private static void requireNotNewer(Flyway flyway, Path file) {

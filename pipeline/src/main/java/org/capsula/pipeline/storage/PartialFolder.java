@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -95,6 +96,11 @@ public final class PartialFolder implements AutoCloseable {
     }
   }
 
+  /** Whether this is one, of whichever program. */
+  public static boolean isOne(Path path) {
+    return path.getFileName().toString().startsWith(PREFIX);
+  }
+
   /** What will be seen. */
   public Path content() {
     return root.resolve("content").toAbsolutePath();
@@ -117,6 +123,33 @@ public final class PartialFolder implements AutoCloseable {
     } catch (IOException e) {
       putBack(root);
       throw e;
+    }
+  }
+
+  /** Brings the content to the disk for good. */
+  public void sync() throws IOException {
+    Durably.syncAll(content());
+  }
+
+  /**
+   * Shows one file of the content under another name; what stood there is gone only then.
+   *
+   * @param target on the same disk
+   */
+  public void moveTo(Path target, String file) throws IOException {
+    Path made = content().resolve(file);
+    Durably.sync(made);
+    Durably.rename(made, target.toAbsolutePath());
+  }
+
+  /**
+   * Shows parts of the content in a folder that has no such names.
+   *
+   * @param names in this order
+   */
+  public void spread(Path folder, List<String> names) throws IOException {
+    for (String name : names) {
+      Durably.rename(content().resolve(name), folder.toAbsolutePath().resolve(name));
     }
   }
 

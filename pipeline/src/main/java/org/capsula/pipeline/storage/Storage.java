@@ -66,6 +66,11 @@ public final class Storage {
     return storage;
   }
 
+  /** For looking only, beside the program that writes there. */
+  public static Storage beside(Path root) {
+    return new Storage(root);
+  }
+
   /**
    * @throws ChangedException where it changes meanwhile; nothing of it is kept
    */

@@ -31,6 +31,7 @@ public final class Assets {
           "account.css",
           "account.js",
           "chapters.js",
+          "entrance.js",
           "upload.css",
           "upload.js",
           "upload-api.js",

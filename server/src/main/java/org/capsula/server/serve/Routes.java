@@ -8,8 +8,6 @@ import java.util.Set;
 import org.capsula.pipeline.account.Accounts;
 import org.capsula.pipeline.account.entry.Reception;
 import org.capsula.pipeline.database.Database;
-import org.capsula.pipeline.publication.Downloads;
-import org.capsula.pipeline.queue.QueueSettings;
 import org.capsula.pipeline.revision.Corrections;
 import org.capsula.pipeline.storage.Storage;
 import org.capsula.pipeline.upload.Twins;
@@ -17,9 +15,6 @@ import org.capsula.pipeline.upload.Uploads;
 import org.capsula.server.account.Callers;
 import org.capsula.server.api.CapsulesResource;
 import org.capsula.server.asset.Assets;
-import org.capsula.server.catalogue.CapsulePage;
-import org.capsula.server.catalogue.CataloguePage;
-import org.capsula.server.catalogue.Chapters;
 import org.capsula.server.catalogue.EditionTracks;
 import org.capsula.server.catalogue.ErrorPages;
 import org.capsula.server.catalogue.Shown;
@@ -38,10 +33,6 @@ import org.capsula.server.release.ReleasePage;
 import org.capsula.server.release.ReleaseResource;
 import org.capsula.server.release.ReviewResource;
 import org.capsula.server.release.SchedulePage;
-import org.capsula.server.stream.AssetFiles;
-import org.capsula.server.stream.CapsuleFiles;
-import org.capsula.server.stream.EditionFiles;
-import org.capsula.server.stream.Playlists;
 import org.capsula.server.studio.Presence;
 import org.capsula.server.studio.Studio;
 import org.capsula.server.system.SystemPage;
@@ -59,8 +50,7 @@ public final class Routes {
   private final Database database;
   private final Storage storage;
   private final Clock clock;
-  private final Assets assets = Assets.load();
-  private final Pages pages = new Pages(assets);
+  private final Pages pages = new Pages(Assets.load());
   private final Shown shown;
   private final EditionTracks editions;
   private final Reception reception;
@@ -94,7 +84,8 @@ public final class Routes {
 
   private Site site() {
     List<Route> routes = new ArrayList<>(AccountRoutes.of(reception, pages));
-    routes.addAll(viewer());
+    routes.addAll(new ViewerRoutes(database, storage, clock, pages).all());
+    routes.add(Route.open("/health", new Health(database)));
     routes.addAll(studio());
     routes.addAll(operations());
     return new Site(
@@ -104,26 +95,6 @@ public final class Routes {
         new Callers(reception.sessions(), reception.tokens()),
         running.housekeeping().metrics(),
         studio::close);
-  }
-
-  private List<Route> viewer() {
-    Chapters chapters = new Chapters(database, storage);
-    Playlists playlists = new Playlists(shown, editions);
-    Downloads downloads = new Downloads(storage, clock, QueueSettings.DEFAULT.lease());
-    CapsuleFiles files = new CapsuleFiles(shown, database, editions, storage, downloads, clock);
-    return List.of(
-        Route.open("/", new CataloguePage(shown, pages)),
-        Route.open(
-            "/c/{slug}", new CapsulePage(shown, chapters, database, editions, pages, assets)),
-        Route.open("/c/{slug}/multivariant.m3u8", playlists::multivariant),
-        Route.open("/c/{slug}/manifest.mpd", playlists::manifest),
-        Route.open("/c/{slug}/text/{hash}/{name}", files::text),
-        Route.open("/c/{slug}/poster/{name}", files::poster),
-        Route.open("/c/{slug}/documents/{hash}", files::document),
-        Route.open("/c/{slug}/download.mp4", files::download),
-        Route.open("/media/{edition}/{file}", new EditionFiles(database, storage, clock)),
-        Route.open("/assets/{hash}/{name}", new AssetFiles(assets)),
-        Route.open("/health", new Health(database)));
   }
 
   private List<Route> operations() {

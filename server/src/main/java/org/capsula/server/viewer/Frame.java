@@ -24,6 +24,7 @@ public final class Frame {
   private final Messages messages;
   private final Formats formats;
   private final Caller caller;
+  private final boolean served;
 
   /**
    * For a page that only some see.
@@ -32,19 +33,21 @@ public final class Frame {
    *     nothing
    */
   public static Frame signedIn(Request request, Assets assets, String kept) {
-    return new Frame(Language.of(request), assets, kept, request.caller());
+    return new Frame(Language.of(request), assets, kept, request.caller(), true);
   }
 
   /**
    * @param kept what the address of this page holds beside its language: {@code after=…&}, or
    *     nothing
+   * @param served whether a server answers what the page leads to
    */
-  Frame(LanguageChoice choice, Assets assets, String kept) {
-    this(choice, assets, kept, Caller.NOBODY);
+  Frame(LanguageChoice choice, Assets assets, String kept, boolean served) {
+    this(choice, assets, kept, Caller.NOBODY, served);
   }
 
-  private Frame(LanguageChoice choice, Assets assets, String kept, Caller caller) {
+  private Frame(LanguageChoice choice, Assets assets, String kept, Caller caller, boolean served) {
     this.caller = caller;
+    this.served = served;
     this.kept = kept;
     this.choice = choice;
     this.assets = assets;
@@ -55,6 +58,11 @@ public final class Frame {
   /** Who looks at the page; nobody in particular on those that everybody sees. */
   public Caller caller() {
     return caller;
+  }
+
+  /** Whether there is a server; a page that is kept as a file leaves out what needs one. */
+  public boolean isServed() {
+    return served;
   }
 
   public PageLanguage language() {

@@ -14,16 +14,37 @@ import org.capsula.server.language.LanguageChoice;
 public final class Pages {
   private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
   private final Assets assets;
+  private final boolean served;
 
   public Pages(Assets assets) {
+    this(assets, /* served= */ true);
+  }
+
+  /**
+   * @param served false for pages that are kept as files: what needs a server is left out of them
+   */
+  public Pages(Assets assets, boolean served) {
     this.assets = assets;
+    this.served = served;
+  }
+
+  public Assets assets() {
+    return assets;
+  }
+
+  /** The way into pages that are kept as files: to each language. */
+  public String entrance() {
+    return render("entrance.jte", frame(LanguageChoice.of("en", null), ""), new HashMap<>());
+  }
+
+  private Frame frame(LanguageChoice language, String kept) {
+    return new Frame(language, assets, kept, served);
   }
 
   public String catalogue(LanguageChoice language, CatalogueView catalogue) {
     return render(
         "catalogue.jte",
-        new Frame(
-            language, assets, catalogue.after() == null ? "" : "after=" + catalogue.after() + "&"),
+        frame(language, catalogue.after() == null ? "" : "after=" + catalogue.after() + "&"),
         new HashMap<>(Map.of("catalogue", catalogue)));
   }
 
@@ -31,7 +52,7 @@ public final class Pages {
     Map<String, Object> values = new HashMap<>();
     values.put("capsule", capsule);
     values.put("playerWords", PlayerWords.json(language.language()));
-    return render("capsule.jte", new Frame(language, assets, ""), values);
+    return render("capsule.jte", frame(language, ""), values);
   }
 
   public String error(LanguageChoice language, ErrorView error) {
@@ -39,12 +60,11 @@ public final class Pages {
     values.put("key", error.key());
     values.put("report", error.reportable());
     values.put("way", error.way());
-    return render("error.jte", new Frame(language, assets, ""), values);
+    return render("error.jte", frame(language, ""), values);
   }
 
   public String notice(LanguageChoice language, NoticeView notice) {
-    return render(
-        "notice.jte", new Frame(language, assets, ""), new HashMap<>(Map.of("notice", notice)));
+    return render("notice.jte", frame(language, ""), new HashMap<>(Map.of("notice", notice)));
   }
 
   /** A page for whoever asks, which nobody else may keep. */

@@ -17,18 +17,18 @@ import org.capsula.server.http.Route;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what stands at a path. */
-final class RouteTable {
+public final class RouteTable {
   /**
    * A row of the table.
    *
    * @param endpoint null where the API answers
    */
-  record Row(Address address, @Nullable Endpoint endpoint) {}
+  public record Row(Address address, @Nullable Endpoint endpoint) {}
 
   /** A path that was found, its rows, and what the braces stand for. */
-  record Match(Map<Method, Row> rows, Map<String, String> variables) {
+  public record Match(Map<Method, Row> rows, Map<String, String> variables) {
     /** HEAD is GET without content (RFC 9110 §9.3.2), unless it has a row of its own. */
-    Optional<Row> row(String method) {
+    public Optional<Row> row(String method) {
       return Method.of(method)
           .map(
               known ->
@@ -37,7 +37,7 @@ final class RouteTable {
                       : rows.get(known));
     }
 
-    String pattern() {
+    public String pattern() {
       return rows.values().iterator().next().address().pattern();
     }
 
@@ -65,7 +65,7 @@ final class RouteTable {
   /**
    * @param api addresses that Jersey answers
    */
-  RouteTable(List<Route> routes, List<Address> api) {
+  public RouteTable(List<Route> routes, List<Address> api) {
     Map<String, Entry> byShape = new HashMap<>();
     routes.forEach(route -> add(new Row(route.address(), route.endpoint()), byShape));
     api.forEach(address -> add(new Row(address, null), byShape));
@@ -86,7 +86,7 @@ final class RouteTable {
     }
   }
 
-  Optional<Match> find(String path) {
+  public Optional<Match> find(String path) {
     List<String> segments = split(path);
     for (Entry entry : entries) {
       Optional<Map<String, String>> variables = match(entry.segments(), segments);
