@@ -18,6 +18,7 @@ import org.capsula.server.account.Callers;
 import org.capsula.server.api.CapsulesResource;
 import org.capsula.server.asset.Assets;
 import org.capsula.server.catalogue.CapsulePage;
+import org.capsula.server.catalogue.CapsuleViews;
 import org.capsula.server.catalogue.CataloguePage;
 import org.capsula.server.catalogue.Chapters;
 import org.capsula.server.catalogue.EditionTracks;
@@ -26,6 +27,8 @@ import org.capsula.server.catalogue.Shown;
 import org.capsula.server.cues.CuesPage;
 import org.capsula.server.cues.CuesResource;
 import org.capsula.server.editor.Editor;
+import org.capsula.server.embed.EmbedPage;
+import org.capsula.server.embed.OEmbed;
 import org.capsula.server.http.Access;
 import org.capsula.server.http.Route;
 import org.capsula.server.http.jetty.Site;
@@ -103,11 +106,13 @@ public final class Routes {
     Chapters chapters = new Chapters(database, storage);
     Playlists playlists = new Playlists(shown, editions);
     Downloads downloads = new Downloads(storage, clock, QueueSettings.DEFAULT.lease());
+    CapsuleViews views = new CapsuleViews(shown, chapters, database, editions, assets);
     CapsuleFiles files = new CapsuleFiles(shown, database, editions, storage, downloads, clock);
     return List.of(
         Route.open("/", new CataloguePage(shown, pages)),
-        Route.open(
-            "/c/{slug}", new CapsulePage(shown, chapters, database, editions, pages, assets)),
+        Route.open("/c/{slug}", new CapsulePage(shown, views, pages)),
+        Route.open("/embed/{slug}", new EmbedPage(shown, views, pages)),
+        Route.open("/oembed", new OEmbed(shown, views)),
         Route.open("/c/{slug}/multivariant.m3u8", playlists::multivariant),
         Route.open("/c/{slug}/manifest.mpd", playlists::manifest),
         Route.open("/c/{slug}/text/{hash}/{name}", files::text),

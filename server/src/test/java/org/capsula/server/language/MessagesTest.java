@@ -34,6 +34,7 @@ class MessagesTest {
               "Page Up",
               "Shift",
               "Text",
+              "Position",
               "Documents",
               "Guide",
               "All",
