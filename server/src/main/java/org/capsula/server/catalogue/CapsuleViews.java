@@ -62,7 +62,8 @@ public final class CapsuleViews {
   /** How it is reached from where the one who asks is. */
   public Sharing sharing(Shown.Item item, Connection connection) {
     Viewing viewing = item.viewing();
-    return new Sharing(connection.origin(), viewing.opensAt(), viewing.closesAt());
+    return new Sharing(
+        connection.origin(), viewing.opensAt(), viewing.closesAt(), viewing.collectionId());
   }
 
   private @Nullable Text credits(Shown.Item item, List<String> preferred) {

@@ -29,6 +29,7 @@ import org.capsula.server.cues.CuesResource;
 import org.capsula.server.editor.Editor;
 import org.capsula.server.embed.EmbedPage;
 import org.capsula.server.embed.OEmbed;
+import org.capsula.server.feed.Feed;
 import org.capsula.server.http.Access;
 import org.capsula.server.http.Route;
 import org.capsula.server.http.jetty.Site;
@@ -113,6 +114,7 @@ public final class Routes {
         Route.open("/c/{slug}", new CapsulePage(shown, views, pages)),
         Route.open("/embed/{slug}", new EmbedPage(shown, views, pages)),
         Route.open("/oembed", new OEmbed(shown, views)),
+        Route.open("/feed.xml", new Feed(shown, views)),
         Route.open("/c/{slug}/multivariant.m3u8", playlists::multivariant),
         Route.open("/c/{slug}/manifest.mpd", playlists::manifest),
         Route.open("/c/{slug}/text/{hash}/{name}", files::text),

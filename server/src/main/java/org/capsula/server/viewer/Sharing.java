@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param origin of this server, as the one who asks has reached it
  * @param closes null for never
+ * @param collection by which the feed knows the one it belongs to; null where it belongs to none
  */
-public record Sharing(String origin, Instant opens, @Nullable Instant closes) {
+public record Sharing(
+    String origin, Instant opens, @Nullable Instant closes, @Nullable String collection) {
 
   /** The whole address of a path of ours. */
   public String whole(String path) {

@@ -29,7 +29,7 @@ final class Samples {
 
   /** Opened, with no end in sight. */
   static final Sharing SHARING =
-      new Sharing("https://capsula.example", Instant.parse("2026-12-01T08:00:00Z"), null);
+      new Sharing("https://capsula.example", Instant.parse("2026-12-01T08:00:00Z"), null, null);
 
   private Samples() {}
 
