@@ -18,6 +18,8 @@ import org.capsula.server.catalogue.Shown;
 import org.capsula.server.http.Access;
 import org.capsula.server.http.Allowed;
 import org.capsula.server.http.Answers;
+import org.capsula.server.http.Caching;
+import org.capsula.server.http.Caller;
 import org.capsula.server.http.Problem;
 import org.capsula.server.http.ProblemException;
 import org.capsula.server.http.Summary;
@@ -64,16 +66,18 @@ public final class CapsulesResource {
       @Summary("How many at most; 24 where nothing is said, never more than 100.")
           @QueryParam("limit")
           @Nullable String limit,
+      @Context Caller caller,
       @Context HttpHeaders headers) {
     Optional<Place> place = Optional.ofNullable(after).flatMap(Place::of);
     if (after != null && place.isEmpty()) {
       throw new ProblemException(Problem.INVALID, "after: no place of a page before.");
     }
     Filter filter = new Filter(normalised(language), blank(theme), blank(words));
-    Shown.Page page = shown.page(filter, place.orElse(null), limit(limit));
+    Shown.Page page = shown.page(filter, place.orElse(null), limit(limit), Shown.eyes(caller));
     String titles = titles(headers);
     Place next = page.next();
     return answer(
+        caller,
         new PageJson(
             page.items().stream().map(item -> CapsuleJson.of(item, titles)).toList(),
             next == null ? null : next.word()));
@@ -85,18 +89,22 @@ public final class CapsulesResource {
   @Summary("One capsule that may be seen now.")
   @Answers(CapsuleJson.class)
   public Response one(
-      @Summary("Its id or its slug.") @PathParam("id") String id, @Context HttpHeaders headers) {
+      @Summary("Its id or its slug.") @PathParam("id") String id,
+      @Context Caller caller,
+      @Context HttpHeaders headers) {
     return answer(
+        caller,
         shown
-            .byId(id)
-            .or(() -> shown.bySlug(id))
+            .byId(id, Shown.eyes(caller))
+            .or(() -> shown.bySlug(id, Shown.eyes(caller)))
             .map(item -> CapsuleJson.of(item, titles(headers)))
             .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND)));
   }
 
-  private static Response answer(Object entity) {
+  private static Response answer(Caller caller, Object entity) {
+    Caching caching = caller.isSignedIn() ? Caching.noStore() : Caching.revalidate();
     return Response.ok(entity)
-        .header("Cache-Control", "no-cache")
+        .header("Cache-Control", caching.cacheControl())
         .header("Vary", "Accept-Language")
         .build();
   }

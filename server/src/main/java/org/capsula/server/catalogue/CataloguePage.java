@@ -2,6 +2,7 @@ package org.capsula.server.catalogue;
 
 import java.util.List;
 import java.util.Optional;
+import org.capsula.pipeline.catalog.viewing.Eyes;
 import org.capsula.pipeline.catalog.viewing.Filter;
 import org.capsula.pipeline.catalog.viewing.Place;
 import org.capsula.pipeline.catalog.viewing.Viewing;
@@ -33,7 +34,8 @@ public final class CataloguePage implements Endpoint {
     LanguageChoice language = Language.of(request);
     Optional<String> asked = request.query("after");
     Optional<Place> after = asked.flatMap(Place::of);
-    Shown.Page page = shown.page(Filter.ALL, after.orElse(null), CARDS);
+    Eyes eyes = Shown.eyes(request.caller());
+    Shown.Page page = shown.page(Filter.ALL, after.orElse(null), CARDS, eyes);
     if (asked.isPresent() && (after.isEmpty() || page.items().isEmpty())) {
       return Response.error(404);
     }
@@ -44,7 +46,11 @@ public final class CataloguePage implements Endpoint {
             next == null ? null : "/?after=" + next.word(),
             after.map(Place::word).orElse(null));
     return Language.vary(
-        Response.html(pages.catalogue(language, view)).caching(Caching.revalidate()), language);
+        Response.html(pages.catalogue(language, view)).caching(caching(eyes)), language);
+  }
+
+  private static Caching caching(Eyes eyes) {
+    return eyes == Eyes.ANYBODY ? Caching.revalidate() : Caching.noStore();
   }
 
   private static CapsuleCard card(Shown.Item item, LanguageChoice language) {

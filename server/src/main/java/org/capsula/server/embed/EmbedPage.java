@@ -2,9 +2,9 @@ package org.capsula.server.embed;
 
 import java.io.IOException;
 import java.util.Optional;
+import org.capsula.pipeline.catalog.viewing.Eyes;
 import org.capsula.server.catalogue.CapsuleViews;
 import org.capsula.server.catalogue.Shown;
-import org.capsula.server.http.Caching;
 import org.capsula.server.http.Endpoint;
 import org.capsula.server.http.PagePolicy;
 import org.capsula.server.http.Request;
@@ -32,7 +32,7 @@ public final class EmbedPage implements Endpoint {
   @Override
   public Response answer(Request request) throws IOException {
     LanguageChoice language = Language.of(request);
-    Optional<Shown.Item> item = shown.bySlug(request.variable("slug"));
+    Optional<Shown.Item> item = shown.bySlug(request.variable("slug"), Eyes.ANYBODY);
     return Language.vary(
         (item.isEmpty() ? missing(language) : page(request, item.get(), language))
             .header(PagePolicy.FIELD, PagePolicy.FRAMED),
@@ -43,7 +43,7 @@ public final class EmbedPage implements Endpoint {
       throws IOException {
     Sharing sharing = views.sharing(item, request.connection());
     return Response.html(pages.embed(language, views.of(item, language.language()), sharing))
-        .caching(Caching.revalidate());
+        .caching(item.caching());
   }
 
   /** In words: where a page may not be framed, a browser shows the viewer a broken frame. */

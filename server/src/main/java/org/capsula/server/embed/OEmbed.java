@@ -3,10 +3,10 @@ package org.capsula.server.embed;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
+import org.capsula.pipeline.catalog.viewing.Eyes;
 import org.capsula.pipeline.json.Json;
 import org.capsula.server.catalogue.CapsuleViews;
 import org.capsula.server.catalogue.Shown;
-import org.capsula.server.http.Caching;
 import org.capsula.server.http.Endpoint;
 import org.capsula.server.http.Request;
 import org.capsula.server.http.Response;
@@ -43,7 +43,7 @@ public final class OEmbed implements Endpoint {
       return refused(501, "Only format=json is answered here.");
     }
     Optional<AskedUrl> asked = AskedUrl.of(url.get(), request.connection());
-    Optional<Shown.Item> item = asked.flatMap(found -> shown.bySlug(found.slug()));
+    Optional<Shown.Item> item = asked.flatMap(found -> shown.bySlug(found.slug(), Eyes.ANYBODY));
     if (asked.isEmpty() || item.isEmpty()) {
       return refused(404, "At that address is no capsule that everybody may see.");
     }
@@ -58,7 +58,7 @@ public final class OEmbed implements Endpoint {
     EmbedDocument document =
         new EmbedDocument(capsule, views.sharing(item, request.connection()), asked.language());
     return Language.vary(
-        Response.json(Json.compact(document.within(limits))).caching(Caching.revalidate()), choice);
+        Response.json(Json.compact(document.within(limits))).caching(item.caching()), choice);
   }
 
   private static Response refused(int status, String sentence) {

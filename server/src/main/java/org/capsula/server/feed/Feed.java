@@ -3,6 +3,7 @@ package org.capsula.server.feed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.capsula.pipeline.catalog.viewing.Eyes;
 import org.capsula.pipeline.catalog.viewing.Filter;
 import org.capsula.pipeline.catalog.viewing.Place;
 import org.capsula.server.catalogue.CapsuleViews;
@@ -62,7 +63,7 @@ public final class Feed implements Endpoint {
     List<Shown.Item> found = new ArrayList<>();
     Place after = null;
     for (int page = 0; page < PAGES && found.size() < MOST; page++) {
-      Shown.Page next = shown.page(filter, after, MOST);
+      Shown.Page next = shown.page(filter, after, MOST, Eyes.ANYBODY);
       next.items().stream()
           .filter(item -> collection == null || collection.equals(item.viewing().collectionId()))
           .forEach(found::add);

@@ -32,6 +32,7 @@ public final class Messages {
           "cues",
           "system",
           "findings",
+          "schedule",
           "watch");
 
   private static final Map<PageLanguage, Messages> ALL = new EnumMap<>(PageLanguage.class);
