@@ -88,7 +88,7 @@ class OutsideTest {
         .contains("width=\"400\" height=\"" + said.get("height").asInt() + "\"");
     assertThat(said.has("thumbnail_url")).as("a still that is too wide is left out").isFalse();
     assertThat(JSON.readTree(site.client.get(FOUND).text()).get("thumbnail_url").asText())
-        .startsWith("http://a/media/");
+        .startsWith("http://a/c/film/poster/");
   }
 
   /** The statuses of oEmbed 1.0 §2.3.5; a question that cannot be understood is 400. */
