@@ -52,6 +52,8 @@ class ArchitectureTest {
     "org.capsula.server.viewer..",
     "org.capsula.server.catalogue..",
     "org.capsula.server.stream..",
+    "org.capsula.server.embed..",
+    "org.capsula.server.feed..",
     "org.capsula.server.api.."
   };
 

@@ -43,6 +43,7 @@ final class Visit implements AutoCloseable {
   private final List<String> errors = new ArrayList<>();
   private final List<String> refused = new ArrayList<>();
   private final Set<String> missing = new HashSet<>();
+  private final Set<String> elsewhere = new HashSet<>();
   private Map<String, String> headers = Map.of();
 
   Visit(Chromium chromium, Site site, String locale, int width, int height) {
@@ -94,6 +95,11 @@ final class Visit implements AutoCloseable {
   /** What is asked of this path may be refused. */
   void expectRefusal(String path) {
     missing.add(origin + path);
+  }
+
+  /** Pages of another origin take part, too: what they ask for is asked there. */
+  void expectOrigin(String other) {
+    elsewhere.add(other + "/");
   }
 
   /** On a line that takes so many bytes a second from here on. */
@@ -152,7 +158,11 @@ final class Visit implements AutoCloseable {
     assertThat(requests)
         .as("requests")
         .isNotEmpty()
-        .allMatch(url -> url.startsWith(origin + "/") || url.matches("(blob|data|about):.*"));
+        .allMatch(
+            url ->
+                url.startsWith(origin + "/")
+                    || elsewhere.stream().anyMatch(url::startsWith)
+                    || url.matches("(blob|data|about|chrome-error):.*"));
   }
 
   @Override

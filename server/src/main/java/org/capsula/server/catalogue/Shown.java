@@ -24,6 +24,7 @@ import org.capsula.pipeline.catalog.viewing.Viewing;
 import org.capsula.pipeline.catalog.viewing.ViewingStore;
 import org.capsula.pipeline.database.Database;
 import org.capsula.pipeline.database.Session;
+import org.capsula.server.http.Caching;
 import org.capsula.server.http.Caller;
 import org.capsula.server.http.Request;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,11 @@ public final class Shown {
               Texts.UNKNOWN_LANGUAGE)
           .distinct()
           .toList();
+    }
+
+    /** How long others may keep a page that tells of it. */
+    public Caching caching() {
+      return viewing.isPublic() ? Caching.revalidate() : Caching.noStore();
     }
   }
 

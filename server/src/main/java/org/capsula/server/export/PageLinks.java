@@ -15,7 +15,7 @@ final class PageLinks {
 
   /** Whatever stands in others is somebody's words, even where it looks like an address. */
   private static final Set<String> LINKS =
-      Set.of("href", "src", "poster", "action", "data-playlist", "data-storyboard");
+      Set.of("href", "src", "poster", "action", "data-playlist", "data-storyboard", "data-address");
 
   private PageLinks() {}
 

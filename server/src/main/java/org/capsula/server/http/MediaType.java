@@ -39,6 +39,7 @@ public final class MediaType {
           PROBLEM,
           "image/svg+xml",
           "application/xml",
+          "application/rss+xml",
           "application/vnd.apple.mpegurl",
           "application/dash+xml");
 

@@ -8,10 +8,14 @@ import org.capsula.pipeline.queue.QueueSettings;
 import org.capsula.pipeline.storage.Storage;
 import org.capsula.server.asset.Assets;
 import org.capsula.server.catalogue.CapsulePage;
+import org.capsula.server.catalogue.CapsuleViews;
 import org.capsula.server.catalogue.CataloguePage;
 import org.capsula.server.catalogue.Chapters;
 import org.capsula.server.catalogue.EditionTracks;
 import org.capsula.server.catalogue.Shown;
+import org.capsula.server.embed.EmbedPage;
+import org.capsula.server.embed.OEmbed;
+import org.capsula.server.feed.Feed;
 import org.capsula.server.http.Route;
 import org.capsula.server.stream.AssetFiles;
 import org.capsula.server.stream.CapsuleFiles;
@@ -38,13 +42,16 @@ public final class ViewerRoutes {
     EditionTracks editions = new EditionTracks(database);
     Assets assets = pages.assets();
     Chapters chapters = new Chapters(database, storage);
+    CapsuleViews views = new CapsuleViews(shown, chapters, database, editions, assets);
     Playlists playlists = new Playlists(shown, editions);
     Downloads downloads = new Downloads(storage, clock, QueueSettings.DEFAULT.lease());
     CapsuleFiles files = new CapsuleFiles(shown, database, editions, storage, downloads, clock);
     return List.of(
         Route.open("/", new CataloguePage(shown, pages)),
-        Route.open(
-            "/c/{slug}", new CapsulePage(shown, chapters, database, editions, pages, assets)),
+        Route.open("/c/{slug}", new CapsulePage(shown, views, pages)),
+        Route.open("/embed/{slug}", new EmbedPage(shown, views, pages)),
+        Route.open("/oembed", new OEmbed(shown, views)),
+        Route.open("/feed.xml", new Feed(shown, views)),
         Route.open("/c/{slug}/multivariant.m3u8", playlists::multivariant),
         Route.open("/c/{slug}/manifest.mpd", playlists::manifest),
         Route.open("/c/{slug}/text/{hash}/{name}", files::text),

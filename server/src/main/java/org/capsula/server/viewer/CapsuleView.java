@@ -24,10 +24,20 @@ public record CapsuleView(
     return credits == null ? List.of() : CreditLine.of(credits.words());
   }
 
+  /** Those that can be read beside the picture. */
+  public List<SubtitleFile> shownSubtitles() {
+    return subtitles.stream().filter(SubtitleFile::isShown).toList();
+  }
+
+  /** Their languages, each once. */
+  public List<String> shownLanguages() {
+    return shownSubtitles().stream().map(SubtitleFile::language).distinct().toList();
+  }
+
   /** The file that a player without our script shows by itself: at most one. */
   public boolean isDefault(SubtitleFile file, PageLanguage language) {
-    return subtitles.stream()
-        .filter(each -> each.isShown() && each.language().equals(language.tag()))
+    return shownSubtitles().stream()
+        .filter(each -> each.language().equals(language.tag()))
         .findFirst()
         .filter(file::equals)
         .isPresent();

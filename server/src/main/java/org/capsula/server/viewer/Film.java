@@ -1,5 +1,6 @@
 package org.capsula.server.viewer;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param storyboard the address of the storyboard's WebVTT map; null where there is no picture
  * @param download the address of the MP4 with its subtitles
  * @param downloadHeight lines of its picture; 0 for sound alone
+ * @param qualities what all of it weighs in each size, largest first; none for sound alone
  */
 public record Film(
     String playlist,
@@ -17,4 +19,9 @@ public record Film(
     @Nullable String storyboard,
     String download,
     int downloadHeight,
-    long downloadBytes) {}
+    long downloadBytes,
+    List<Quality> qualities) {
+  public Film {
+    qualities = List.copyOf(qualities);
+  }
+}

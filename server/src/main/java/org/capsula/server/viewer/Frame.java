@@ -108,10 +108,12 @@ public final class Frame {
 
   /** The languages as a sentence lists them: the page's own first. */
   public String languageNames(List<String> tags) {
-    return tags.stream()
-        .sorted(Comparator.comparingInt(this::rank))
-        .map(formats::languageName)
-        .collect(Collectors.joining(", "));
+    return inOwnOrder(tags).stream().map(formats::languageName).collect(Collectors.joining(", "));
+  }
+
+  /** The page's own first. */
+  public List<String> inOwnOrder(List<String> tags) {
+    return tags.stream().sorted(Comparator.comparingInt(this::rank)).toList();
   }
 
   /** What is read beside the picture first; in the order of languages, the page's own first. */

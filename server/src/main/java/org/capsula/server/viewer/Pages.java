@@ -48,11 +48,29 @@ public final class Pages {
         new HashMap<>(Map.of("catalogue", catalogue)));
   }
 
-  public String capsule(LanguageChoice language, CapsuleView capsule) {
+  public String capsule(LanguageChoice language, CapsuleView capsule, Sharing sharing) {
+    Map<String, Object> values = film(language, capsule, sharing);
+    values.put("video", VideoObject.json(capsule, sharing));
+    return render("capsule.jte", frame(language, ""), values);
+  }
+
+  /** The player alone, for a frame on somebody else's page. */
+  public String embed(LanguageChoice language, CapsuleView capsule, Sharing sharing) {
+    return render("embed.jte", frame(language, ""), film(language, capsule, sharing));
+  }
+
+  /** What stands in a frame whose capsule is not to be seen. */
+  public String embedMissing(LanguageChoice language) {
+    return render("embed-missing.jte", frame(language, ""), new HashMap<>());
+  }
+
+  private static Map<String, Object> film(
+      LanguageChoice language, CapsuleView capsule, Sharing sharing) {
     Map<String, Object> values = new HashMap<>();
     values.put("capsule", capsule);
+    values.put("sharing", sharing);
     values.put("playerWords", PlayerWords.json(language.language()));
-    return render("capsule.jte", frame(language, ""), values);
+    return values;
   }
 
   public String error(LanguageChoice language, ErrorView error) {

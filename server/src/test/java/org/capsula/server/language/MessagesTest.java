@@ -35,6 +35,7 @@ class MessagesTest {
               "Page Up",
               "Shift",
               "Text",
+              "Position",
               "Documents",
               "Guide",
               "All",

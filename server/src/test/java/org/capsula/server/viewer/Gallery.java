@@ -66,8 +66,8 @@ final class Gallery {
       case "/" -> pages.catalogue(choice, Samples.catalogue(language));
       case "/loose" -> pages.catalogue(choice, Samples.loose(language));
       case "/empty" -> pages.catalogue(choice, new CatalogueView(List.of(), null));
-      case "/c/formulaire" -> pages.capsule(choice, Samples.capsule(language));
-      case "/c/plateforme" -> pages.capsule(choice, Samples.portrait());
+      case "/c/formulaire" -> pages.capsule(choice, Samples.capsule(language), Samples.SHARING);
+      case "/c/plateforme" -> pages.capsule(choice, Samples.portrait(), Samples.SHARING);
       case "/500" -> pages.error(choice, new ErrorView(500));
       default -> pages.error(choice, new ErrorView(404));
     };

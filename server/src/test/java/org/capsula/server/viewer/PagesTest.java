@@ -100,19 +100,20 @@ class PagesTest {
             capsule.chapters(),
             capsule.situation(),
             capsule.credits(),
-            List.of(document)));
+            List.of(document)),
+        Samples.SHARING);
   }
 
   @Test
   void credits_standALineEachWithTheirRoles() {
-    String page = pages.capsule(ENGLISH, Samples.portrait());
+    String page = pages.capsule(ENGLISH, Samples.portrait(), Samples.SHARING);
 
     assertThat(page)
         .contains(
             "<li><span class=\"credit-role\">Image</span> Ana Popescu</li>",
             "<li>Merci à https://example.org</li>")
         .contains("<h2>Credits</h2>");
-    assertThat(pages.capsule(ENGLISH, Samples.bare())).doesNotContain("credit");
+    assertThat(pages.capsule(ENGLISH, Samples.bare(), Samples.SHARING)).doesNotContain("credit");
   }
 
   @Test
@@ -144,7 +145,7 @@ class PagesTest {
 
   @Test
   void capsule_thatHasLittle_leavesNoEmptyParts() {
-    String page = pages.capsule(ENGLISH, Samples.bare());
+    String page = pages.capsule(ENGLISH, Samples.bare(), Samples.SHARING);
     Markup.assertWellFormed(page);
     assertThat(page)
         .contains("data-storyboard=\"\"", "MP4, 1\u00a0kB")
@@ -176,7 +177,7 @@ class PagesTest {
             text,
             text,
             Duration.ZERO,
-            new Film(HOSTILE, picture, HOSTILE, HOSTILE, 1, 1),
+            new Film(HOSTILE, picture, HOSTILE, HOSTILE, 1, 1, List.of(new Quality(1, 1))),
             List.of(new SubtitleFile(HOSTILE, Role.CAPTIONS, HOSTILE, 1)),
             List.of(new Chapter(Duration.ZERO, text)),
             situation,
@@ -185,7 +186,7 @@ class PagesTest {
     for (String page :
         List.of(
             pages.catalogue(choice, new CatalogueView(List.of(card), HOSTILE)),
-            pages.capsule(choice, capsule))) {
+            pages.capsule(choice, capsule, Samples.SHARING))) {
       Markup.assertWellFormed(page);
       assertThat(page).doesNotContain("<script>");
       assertThat(Markup.attributes(page)).doesNotContain("onload");
@@ -201,7 +202,7 @@ class PagesTest {
   }
 
   private String capsule(LanguageChoice choice) {
-    return pages.capsule(choice, Samples.capsule(choice.language()));
+    return pages.capsule(choice, Samples.capsule(choice.language()), Samples.SHARING);
   }
 
   private List<String> all(LanguageChoice choice) {
@@ -209,7 +210,7 @@ class PagesTest {
         catalogue(choice),
         empty(choice),
         capsule(choice),
-        pages.capsule(choice, Samples.portrait()),
+        pages.capsule(choice, Samples.portrait(), Samples.SHARING),
         pages.error(choice, new ErrorView(503)));
   }
 }

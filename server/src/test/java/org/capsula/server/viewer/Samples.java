@@ -1,6 +1,7 @@
 package org.capsula.server.viewer;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +26,10 @@ final class Samples {
           "el",
           "Η κυρία Πετί πρέπει να ζητήσει ένα επίδομα από έναν ιστότοπο που δεν καταλαβαίνει. Να"
               + " συμπληρώσουμε την αίτηση στη θέση της ή να μάθουμε μαζί της;");
+
+  /** Opened, with no end in sight. */
+  static final Sharing SHARING =
+      new Sharing("https://capsula.example", Instant.parse("2026-12-01T08:00:00Z"), null, null);
 
   private Samples() {}
 
@@ -104,7 +109,8 @@ final class Samples {
             "/media/sintel-trailer-720p/storyboard.vtt",
             "/media/sintel-trailer-720p/download.mp4",
             360,
-            12_345_678));
+            12_345_678,
+            List.of(new Quality(1080, 31_415_926), new Quality(360, 2_718_281))));
   }
 
   static CapsuleView portrait() {
@@ -116,7 +122,8 @@ final class Samples {
             "/media/hdr10-av1-portrait/storyboard.vtt",
             "/media/hdr10-av1-portrait/download.mp4",
             360,
-            987_654));
+            987_654,
+            List.of(new Quality(360, 987_654))));
   }
 
   /** A capsule of sound alone with nothing that can be left out. */
@@ -127,7 +134,14 @@ final class Samples {
         null,
         null,
         Duration.ofSeconds(4),
-        new Film("/c/voix/multivariant.m3u8", new Picture("/p.jpg", 640, 360), null, "/d", 0, 7),
+        new Film(
+            "/c/voix/multivariant.m3u8",
+            new Picture("/p.jpg", 640, 360),
+            null,
+            "/d",
+            0,
+            7,
+            List.of()),
         List.of(),
         List.of(),
         null,

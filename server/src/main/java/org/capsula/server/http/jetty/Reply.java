@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.capsula.server.http.Body;
 import org.capsula.server.http.Caching;
+import org.capsula.server.http.PagePolicy;
 import org.capsula.server.http.Request;
 import org.capsula.server.http.Response;
 import org.capsula.server.http.semantics.ByteRange;
@@ -107,7 +108,7 @@ record Reply(int status, Map<String, String> fields, List<Slice> slices) {
       fields.put("Last-Modified", HttpDate.format(response.lastModified()));
     }
     if (response.mediaType().startsWith("text/html")) {
-      fields.putIfAbsent("Content-Security-Policy", SecurityHeaders.PAGE_POLICY);
+      fields.putIfAbsent(PagePolicy.FIELD, PagePolicy.UNFRAMED);
     }
     return fields;
   }

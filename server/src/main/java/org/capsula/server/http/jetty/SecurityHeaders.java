@@ -11,21 +11,6 @@ final class SecurityHeaders {
           "Referrer-Policy", "same-origin",
           "Cross-Origin-Opener-Policy", "same-origin");
 
-  /** The player sets styles by script, and plays from blobs that it fills. */
-  static final String PAGE_POLICY =
-      String.join(
-          "; ",
-          "default-src 'none'",
-          "script-src 'self'",
-          "style-src 'self' 'unsafe-inline'",
-          "img-src 'self' data:",
-          "media-src 'self' blob: data:",
-          "connect-src 'self'",
-          "font-src 'self'",
-          "base-uri 'none'",
-          "form-action 'self'",
-          "frame-ancestors 'none'");
-
   private static final String A_YEAR = "max-age=31536000";
 
   private SecurityHeaders() {}
