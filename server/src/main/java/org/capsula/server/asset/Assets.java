@@ -30,6 +30,8 @@ public final class Assets {
           "account.css",
           "account.js",
           "chapters.js",
+          "finder.css",
+          "start-at.js",
           "upload.css",
           "upload.js",
           "upload-api.js",

@@ -1,6 +1,7 @@
 package org.capsula.server.catalogue;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -83,6 +84,21 @@ public final class Shown {
         });
   }
 
+  /** Those of these capsules that may be seen, in no order. */
+  public List<Viewing> among(Collection<String> ids, Filter filter) {
+    return database.look(session -> new ViewingStore(session).among(ids, filter, clock.instant()));
+  }
+
+  /** With what lists say of them, in their order. */
+  public List<Item> items(List<Viewing> viewings) {
+    return database.look(
+        session ->
+            items(
+                session,
+                viewings,
+                new SituationStore(session).heads(known(viewings, Viewing::situationId))));
+  }
+
   public Optional<Item> bySlug(String slug) {
     return database.look(
         session ->
@@ -109,6 +125,14 @@ public final class Shown {
   /** All text tracks of what is shown. */
   public List<Track> tracks(Item item) {
     return database.look(session -> new TrackStore(session).of(item.viewing().id()));
+  }
+
+  /** By capsule. */
+  public Map<String, List<Track>> tracks(List<Item> items) {
+    return database.look(
+        session ->
+            new TrackStore(session)
+                .byCapsules(items.stream().map(item -> item.viewing().id()).toList()));
   }
 
   private static List<Item> items(

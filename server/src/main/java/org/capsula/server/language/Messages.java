@@ -23,7 +23,16 @@ public final class Messages {
 
   /** Files of words, a feature each; the keys of all but the first begin with the file's name. */
   static final List<String> BUNDLES =
-      List.of("messages", "account", "upload", "studio", "editor", "cues", "system", "findings");
+      List.of(
+          "messages",
+          "account",
+          "upload",
+          "studio",
+          "editor",
+          "cues",
+          "system",
+          "findings",
+          "search");
 
   private static final Map<PageLanguage, Messages> ALL = new EnumMap<>(PageLanguage.class);
 

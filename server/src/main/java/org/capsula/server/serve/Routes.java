@@ -11,6 +11,7 @@ import org.capsula.pipeline.database.Database;
 import org.capsula.pipeline.publication.Downloads;
 import org.capsula.pipeline.queue.QueueSettings;
 import org.capsula.pipeline.revision.Corrections;
+import org.capsula.pipeline.search.Passages;
 import org.capsula.pipeline.storage.Storage;
 import org.capsula.pipeline.upload.Twins;
 import org.capsula.pipeline.upload.Uploads;
@@ -22,6 +23,7 @@ import org.capsula.server.catalogue.CataloguePage;
 import org.capsula.server.catalogue.Chapters;
 import org.capsula.server.catalogue.EditionTracks;
 import org.capsula.server.catalogue.ErrorPages;
+import org.capsula.server.catalogue.Searching;
 import org.capsula.server.catalogue.Shown;
 import org.capsula.server.cues.CuesPage;
 import org.capsula.server.cues.CuesResource;
@@ -57,6 +59,7 @@ public final class Routes {
   private final Assets assets = Assets.load();
   private final Pages pages = new Pages(assets);
   private final Shown shown;
+  private final Searching searching;
   private final EditionTracks editions;
   private final Reception reception;
   private final Editor editor;
@@ -69,6 +72,7 @@ public final class Routes {
     storage = running.library().storage();
     clock = running.clock();
     shown = new Shown(database, clock);
+    searching = new Searching(shown, running.search(), new Passages(storage));
     editions = new EditionTracks(database);
     reception = Reception.of(database, clock);
     system = new SystemReports(running.library(), running.housekeeping().operations());
@@ -105,7 +109,7 @@ public final class Routes {
     Downloads downloads = new Downloads(storage, clock, QueueSettings.DEFAULT.lease());
     CapsuleFiles files = new CapsuleFiles(shown, database, editions, storage, downloads, clock);
     return List.of(
-        Route.open("/", new CataloguePage(shown, pages)),
+        Route.open("/", new CataloguePage(searching, pages)),
         Route.open(
             "/c/{slug}", new CapsulePage(shown, chapters, database, editions, pages, assets)),
         Route.open("/c/{slug}/multivariant.m3u8", playlists::multivariant),
@@ -148,7 +152,7 @@ public final class Routes {
     ResourceConfig api =
         new ResourceConfig()
             .registerInstances(Set.copyOf(editor.resources()))
-            .register(new CapsulesResource(shown))
+            .register(new CapsulesResource(shown, searching))
             .register(new SystemResource(system))
             .register(new UploadsResource(running.uploads(), new Twins(database)))
             .register(new CuesResource(new Corrections(database, storage, clock)))

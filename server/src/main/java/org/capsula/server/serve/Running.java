@@ -11,6 +11,7 @@ import org.capsula.pipeline.production.Producer;
 import org.capsula.pipeline.queue.ProductionQueue;
 import org.capsula.pipeline.queue.QueueSettings;
 import org.capsula.pipeline.schedule.Chore;
+import org.capsula.pipeline.search.Search;
 import org.capsula.pipeline.studio.Purge;
 import org.capsula.pipeline.upload.UploadSettings;
 import org.capsula.pipeline.upload.Uploads;
@@ -22,6 +23,7 @@ public record Running(
     ProductionQueue queue,
     Importer importer,
     Uploads uploads,
+    Search search,
     Housekeeping housekeeping)
     implements AutoCloseable {
 
@@ -46,7 +48,7 @@ public record Running(
     Chore purge =
         new Chore("deleted-capsules", Duration.ofHours(1), new Purge(library.database())::purge);
     Housekeeping housekeeping = Housekeeping.of(library, clock, List.of(expiry, purge));
-    return new Running(clock, library, queue, importer, uploads, housekeeping);
+    return new Running(clock, library, queue, importer, uploads, new Search(library), housekeeping);
   }
 
   /** Opens one; {@code App} says what it is made of. */
@@ -65,6 +67,7 @@ public record Running(
   public void close() {
     // What it does, it does on all that follows.
     housekeeping.close();
+    search.close();
     uploads.close();
     queue.close();
     library.close();

@@ -22,8 +22,7 @@ public final class Pages {
   public String catalogue(LanguageChoice language, CatalogueView catalogue) {
     return render(
         "catalogue.jte",
-        new Frame(
-            language, assets, catalogue.after() == null ? "" : "after=" + catalogue.after() + "&"),
+        new Frame(language, assets, catalogue.kept()),
         new HashMap<>(Map.of("catalogue", catalogue)));
   }
 

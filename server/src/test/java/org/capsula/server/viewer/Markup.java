@@ -15,7 +15,7 @@ final class Markup {
       Pattern.compile("<(/?)([a-zA-Z][\\w-]*)((?:\\s+[\\w-]+(?:=\"[^\"<]*\")?)*)\\s*(/?)>");
   private static final Pattern ATTRIBUTE = Pattern.compile("([\\w-]+)(?:=\"[^\"]*\")?");
   private static final Pattern TEXT_ELEMENT = Pattern.compile("(?s)<script[^>]*>(.*?)</script>");
-  private static final Set<String> VOID = Set.of("meta", "link", "img", "br", "track");
+  private static final Set<String> VOID = Set.of("meta", "link", "img", "br", "track", "input");
 
   private Markup() {}
 
