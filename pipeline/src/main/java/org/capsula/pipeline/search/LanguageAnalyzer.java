@@ -49,7 +49,7 @@ final class LanguageAnalyzer extends Analyzer {
           case "fr" ->
               new FrenchLightStemFilter(
                   new LetterFilter(new ElisionFilter(words, FrenchAnalyzer.DEFAULT_ARTICLES)));
-          case "el" -> new GreekStemFilter(new LetterFilter(words));
+          case "el" -> new GreekStemFilter(new GreekAdjectiveFilter(new LetterFilter(words)));
           case "ro" -> new SnowballFilter(new LetterFilter(words), new RomanianStemmer());
           case "de" ->
               new GermanLightStemFilter(new GermanNormalizationFilter(new LetterFilter(words)));

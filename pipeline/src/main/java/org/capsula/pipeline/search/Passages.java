@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.capsula.media.transcode.Trim;
 import org.capsula.pipeline.catalog.capsule.Track;
 import org.capsula.pipeline.publication.TrackFile;
@@ -20,6 +24,9 @@ import org.capsula.subtitles.webvtt.CueText;
  * that was corrected a moment ago.
  */
 public final class Passages {
+  /** More than a question has parts. */
+  private static final int MOST_WEIGHT = 100;
+
   private final Storage storage;
 
   public Passages(Storage storage) {
@@ -52,12 +59,25 @@ public final class Passages {
     }
   }
 
+  /** Each adds most of what those before it do not hold; where one holds all of it, so do all. */
   private static List<Passage> best(Speech speech, List<List<String>> sought, int most) {
-    sought.forEach(speech::mark);
-    return speech.spoken.stream()
-        .filter(spoken -> spoken.parts > 0)
-        .sorted(Comparator.comparing((Spoken spoken) -> -spoken.parts))
-        .limit(most)
+    for (int part = 0; part < sought.size(); part++) {
+      speech.mark(part, sought.get(part));
+    }
+    List<Spoken> left =
+        new ArrayList<>(speech.spoken.stream().filter(one -> !one.parts.isEmpty()).toList());
+    if (left.stream().anyMatch(one -> one.parts.size() == sought.size())) {
+      left.removeIf(one -> one.parts.size() < sought.size());
+    }
+    List<Spoken> best = new ArrayList<>();
+    BitSet said = new BitSet();
+    while (best.size() < most && !left.isEmpty()) {
+      Spoken next = Collections.max(left, Comparator.comparing(one -> one.weight(said)));
+      left.remove(next);
+      best.add(next);
+      next.parts.forEach(said::set);
+    }
+    return best.stream()
         .sorted(Comparator.comparing(spoken -> spoken.start))
         .map(spoken -> spoken.passage(speech.language))
         .toList();
@@ -81,14 +101,10 @@ public final class Passages {
       }
     }
 
-    void mark(List<String> phrase) {
-      Spoken last = null;
+    void mark(int part, List<String> phrase) {
       for (int i = 0; i + phrase.size() <= places.size(); i++) {
         if (begins(phrase, i)) {
-          Spoken begun = places.get(i).cue();
-          // However often it is said in one cue, it is one part of the question.
-          begun.parts += begun == last ? 0 : 1;
-          last = begun;
+          places.get(i).cue().parts.add(part);
           places.subList(i, i + phrase.size()).forEach(place -> place.cue().mark(place.word()));
         }
       }
@@ -109,7 +125,7 @@ public final class Passages {
     private final Duration start;
     private final String text;
     private final List<Mark> marks = new ArrayList<>();
-    private int parts;
+    private final Set<Integer> parts = new HashSet<>();
 
     Spoken(Duration start, String text) {
       this.start = start;
@@ -121,6 +137,12 @@ public final class Passages {
       if (!marks.contains(mark)) {
         marks.add(mark);
       }
+    }
+
+    /** What it adds counts more than what it says again; of equals the first is taken. */
+    int weight(BitSet said) {
+      int added = (int) parts.stream().filter(part -> !said.get(part)).count();
+      return added * MOST_WEIGHT + parts.size();
     }
 
     Passage passage(String language) {

@@ -42,12 +42,19 @@ class PassagesTest {
         "mère école       | 0 Une [mère] appelle; 10 [l’École] ferme; 20 La [mère] et la [mère]",
         "\"appelle école\"| 0 Une mère [appelle]",
         "\"la mere\"      | 20 [La] [mère] et [la] [mère]",
-        "appelle mère     | 0 Une [mère] [appelle]; 20 La [mère] et la [mère]",
+        "appelle mère     | 0 Une [mère] [appelle]",
         "nuit             | ",
         "!                | "
       })
   void words_areMarkedInTheirCues(String typed, String found) throws IOException {
     assertThat(shown(Trim.NONE, typed, 3)).isEqualTo(found == null ? "" : found);
+  }
+
+  /** Else the first cues with a small word would be all that is shown. */
+  @Test
+  void cuesThatAddAWord_comeBeforeThoseThatSayOneAgain() throws IOException {
+    assertThat(shown(Trim.NONE, "la fin mère", 2))
+        .isEqualTo("20 [La] [mère] et [la] [mère]; 30 [Fin]");
   }
 
   @Test

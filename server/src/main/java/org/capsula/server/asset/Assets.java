@@ -31,7 +31,7 @@ public final class Assets {
           "account.js",
           "chapters.js",
           "finder.css",
-          "start-at.js",
+          "capsule-start.js",
           "upload.css",
           "upload.js",
           "upload-api.js",

@@ -40,6 +40,11 @@ public record Finder(
    */
   public record Count(int capsules, boolean more) {}
 
+  /** Whether there is a server to ask; a page that stands alone has none. */
+  public boolean isOffered() {
+    return !menus.isEmpty();
+  }
+
   /** Whether anything was asked for. */
   public boolean isAsking() {
     return !words.isEmpty() || !badges.isEmpty();
