@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -95,9 +94,7 @@ final class ReleaseReader {
     if (word.isEmpty()) {
       return Audience.PUBLIC;
     }
-    return Arrays.stream(Audience.values())
-        .filter(audience -> audience.word().equals(word.get()))
-        .findFirst()
+    return Audience.ofWord(word.get())
         .orElseThrow(
             () ->
                 new MistakeException(

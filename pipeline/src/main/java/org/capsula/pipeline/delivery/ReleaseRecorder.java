@@ -3,6 +3,7 @@ package org.capsula.pipeline.delivery;
 import java.time.Instant;
 import java.util.function.Consumer;
 import org.capsula.pipeline.catalog.release.Release;
+import org.capsula.pipeline.catalog.release.Release.Notices;
 import org.capsula.pipeline.catalog.release.ReleaseStore;
 import org.capsula.pipeline.database.Session;
 import org.capsula.pipeline.delivery.Sheet.ReleasePart;
@@ -36,7 +37,7 @@ final class ReleaseRecorder {
     }
     ReleasePart part = sheet.release();
     if (part != null) {
-      return described && save(capsuleId, part, sheet);
+      return described && save(capsuleId, part);
     }
     if (described && store.exists(capsuleId)) {
       tell.accept(
@@ -49,7 +50,8 @@ final class ReleaseRecorder {
     return false;
   }
 
-  private boolean save(String capsuleId, ReleasePart part, Sheet sheet) {
+  /** Of what a sheet does not know, what a trainer decided stays. */
+  private boolean save(String capsuleId, ReleasePart part) {
     store.save(
         new Release(
             capsuleId,
@@ -57,7 +59,8 @@ final class ReleaseRecorder {
             part.opens() == null ? store.opensAt(capsuleId).orElse(now) : part.opens(),
             part.closes(),
             part.zone(),
-            sheet.requiredLanguages()));
+            store.required(capsuleId),
+            store.find(capsuleId).map(Release::notices).orElse(Notices.NONE)));
     return true;
   }
 }

@@ -3,6 +3,7 @@ package org.capsula.pipeline.schedule;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Something that is done again and again, and that nobody waits for. It must do as much good when
@@ -10,8 +11,14 @@ import java.time.Instant;
  *
  * @param name kebab-case; no other chore has it
  * @param every from the beginning of one run to that of the next
+ * @param next when it should be done besides
  */
-public record Chore(String name, Duration every, Work work) {
+public record Chore(String name, Duration every, Work work, Next next) {
+  /** One that is done at no other times. */
+  public Chore(String name, Duration every, Work work) {
+    this(name, every, work, now -> Optional.empty());
+  }
+
   public Chore {
     if (!name.matches("[a-z]+(-[a-z]+)*")) {
       throw new IllegalArgumentException("the chore’s name is no kebab-case: " + name);
@@ -19,6 +26,12 @@ public record Chore(String name, Duration every, Work work) {
     if (every.isNegative() || every.isZero()) {
       throw new IllegalArgumentException(name + " is never done: every " + every);
     }
+  }
+
+  /** Asked after each run, and when somebody says that it may be another time. */
+  @FunctionalInterface
+  public interface Next {
+    Optional<Instant> after(Instant now);
   }
 
   /** What is done. */

@@ -1,6 +1,8 @@
 package org.capsula.pipeline.schedule;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.quartz.DateBuilder;
@@ -14,6 +16,8 @@ import org.quartz.TriggerBuilder;
 import org.quartz.impl.DirectSchedulerFactory;
 import org.quartz.simpl.RAMJobStore;
 import org.quartz.simpl.SimpleThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Wakes the chores. Nothing is kept of when each was done: at every start all are armed anew, and
@@ -21,6 +25,8 @@ import org.quartz.simpl.SimpleThreadPool;
  * too.
  */
 public final class ChoreClock implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ChoreClock.class);
+
   /** Chores wait for each other rather than for a machine that encodes on all its cores. */
   private static final int THREADS = 2;
 
@@ -49,12 +55,12 @@ public final class ChoreClock implements AutoCloseable {
   public synchronized void start() {
     try {
       quartz = scheduler();
-      quartz.setJobFactory(
-          (fired, scheduler) -> run(chores, fired.getJobDetail().getKey().getName()));
+      quartz.setJobFactory((fired, scheduler) -> job(fired.getJobDetail().getKey().getName()));
       for (Chore chore : chores.all()) {
         quartz.scheduleJob(
             JobBuilder.newJob(Job.class).withIdentity(chore.name()).build(),
             trigger(chore, firstSeconds));
+        arm(chore.name());
       }
       quartz.start();
     } catch (SchedulerException e) {
@@ -62,8 +68,41 @@ public final class ChoreClock implements AutoCloseable {
     }
   }
 
-  private static Job run(Chores chores, String name) {
-    return context -> chores.run(name);
+  private Job job(String name) {
+    return context -> {
+      chores.run(name);
+      arm(name);
+    };
+  }
+
+  /**
+   * Asks the chore of this name when it is to be done besides its turns, and sees to it. For
+   * whoever has changed what that depends on; before the start, and after the end, nothing comes of
+   * it.
+   */
+  public synchronized void arm(String name) {
+    Scheduler running = quartz;
+    if (running != null) {
+      chores.next(name).ifPresent(when -> wake(running, name, when));
+    }
+  }
+
+  private static void wake(Scheduler quartz, String name, Instant when) {
+    Trigger trigger =
+        TriggerBuilder.newTrigger()
+            .withIdentity(name, "besides")
+            .forJob(name)
+            .startAt(Date.from(when))
+            .withSchedule(
+                SimpleScheduleBuilder.simpleSchedule().withMisfireHandlingInstructionFireNow())
+            .build();
+    try {
+      if (quartz.rescheduleJob(trigger.getKey(), trigger) == null) {
+        quartz.scheduleJob(trigger);
+      }
+    } catch (SchedulerException e) {
+      LOG.warn("{} is not woken at {}; it is done in its turn", name, when, e);
+    }
   }
 
   /** Built without Quartz's properties: there is no file to look for, and nothing to look up. */
@@ -107,6 +146,7 @@ public final class ChoreClock implements AutoCloseable {
         Thread.sleep(20);
       }
       quartz.shutdown(/* waitForJobsToComplete= */ false);
+      quartz = null;
     } catch (SchedulerException e) {
       throw new IllegalStateException("the clock does not stop", e);
     } catch (InterruptedException e) {

@@ -2,10 +2,12 @@ package org.capsula.pipeline.schedule;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +69,16 @@ public final class Chores {
       return true;
     } finally {
       underWay.remove(name);
+    }
+  }
+
+  /** When the chore of this name should be done besides. */
+  Optional<Instant> next(String name) {
+    try {
+      return last(name).chore().next().after(clock.instant());
+    } catch (RuntimeException e) {
+      LOG.warn("it is not known when {} is to be done next; it is done in its turn", name, e);
+      return Optional.empty();
     }
   }
 

@@ -30,10 +30,11 @@ final class MarkStore {
       """
       WITH newest AS (SELECT id FROM capsule WHERE deleted_at IS NULL
                       ORDER BY created_at DESC, id DESC LIMIT :capsules)
-      SELECT t.capsule_id, t.language, t.role, t.webvtt_sha256
-      FROM track t WHERE t.capsule_id IN (SELECT id FROM newest)
+      SELECT t.capsule_id, t.language, t.role, t.webvtt_sha256, v.state
+      FROM track t LEFT JOIN track_review v ON v.track_id = t.id
+      WHERE t.capsule_id IN (SELECT id FROM newest)
       UNION ALL
-      SELECT l.capsule_id, l.language, 'required', NULL
+      SELECT l.capsule_id, l.language, 'required', NULL, l.review
       FROM required_language l WHERE l.capsule_id IN (SELECT id FROM newest)
       ORDER BY 1, 2, 3
       """;

@@ -131,7 +131,7 @@ public final class StudioList {
         new Details(
             new CapsuleTextStore(session).heads(ids),
             new TrackStore(session).byCapsules(ids),
-            store.requiredLanguages(ids),
+            store.lackedLanguages(ids),
             new ProductionHistoryStore(session).byIds(known(capsules, StudioCapsule::productionId)),
             new HashMap<>(outlooks(session)),
             store.reports(known(capsules, StudioCapsule::editionId)));
@@ -150,7 +150,7 @@ public final class StudioList {
   private record Details(
       Map<String, CapsuleTexts> texts,
       Map<String, List<Track>> tracks,
-      Map<String, List<String>> required,
+      Map<String, List<String>> lacked,
       Map<String, Production> productions,
       Map<String, Outlook> outlooks,
       Map<String, String> reports) {
@@ -165,9 +165,7 @@ public final class StudioList {
           capsule.state(newest, now),
           texts.getOrDefault(capsule.id(), CapsuleTexts.NONE),
           languages,
-          required.getOrDefault(capsule.id(), List.of()).stream()
-              .filter(language -> !languages.contains(language))
-              .toList(),
+          lacked.getOrDefault(capsule.id(), List.of()),
           newest,
           lookUp(outlooks, capsule.productionId()),
           StudioFindings.of(lookUp(reports, capsule.editionId()), own));

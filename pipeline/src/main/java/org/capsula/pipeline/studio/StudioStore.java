@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.capsula.pipeline.catalog.Folding;
+import org.capsula.pipeline.catalog.release.RequiredSubtitles;
 import org.capsula.pipeline.database.Session;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
@@ -17,12 +18,10 @@ import org.jspecify.annotations.Nullable;
 public final class StudioStore {
   private static final String LACKS_LANGUAGES =
       """
-      EXISTS (SELECT 1 FROM required_language l
-              WHERE l.capsule_id = c.id
-                AND NOT EXISTS (SELECT 1 FROM track t
-                                WHERE t.capsule_id = c.id AND t.language = l.language
-                                  AND t.role IN ('subtitles', 'captions')))
-      """;
+      EXISTS (SELECT 1 FROM required_language l WHERE l.capsule_id = c.id AND NOT
+      """
+          + RequiredSubtitles.ARE_THERE
+          + ")\n";
 
   /** As {@link StudioCapsule#state}: its first production says where it stands, until that ends. */
   private static final String DECIDED = "(c.edition_id IS NOT NULL OR p.id IS NULL)";
@@ -162,17 +161,16 @@ public final class StudioStore {
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
-  /** Languages in which there must be subtitles before a capsule opens, by capsule. */
-  Map<String, List<String>> requiredLanguages(Collection<String> capsuleIds) {
+  /** Languages whose subtitles keep a capsule shut, by capsule. */
+  Map<String, List<String>> lackedLanguages(Collection<String> capsuleIds) {
     if (capsuleIds.isEmpty()) {
       return Map.of();
     }
     return handle
         .createQuery(
-            """
-            SELECT capsule_id, language FROM required_language
-            WHERE capsule_id IN (<ids>) ORDER BY language
-            """)
+            "SELECT l.capsule_id, l.language FROM required_language l WHERE NOT "
+                + RequiredSubtitles.ARE_THERE
+                + "AND l.capsule_id IN (<ids>) ORDER BY l.language")
         .bindList("ids", List.copyOf(capsuleIds))
         .map((row, context) -> Map.entry(row.getString(1), row.getString(2)))
         .list()

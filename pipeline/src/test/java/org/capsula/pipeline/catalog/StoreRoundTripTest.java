@@ -299,6 +299,7 @@ class StoreRoundTripTest {
         .contains(
             new Viewing(
                 "a",
+                "public",
                 "slug-a",
                 null,
                 null,

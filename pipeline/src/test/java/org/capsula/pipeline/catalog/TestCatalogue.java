@@ -21,6 +21,7 @@ import org.capsula.pipeline.catalog.release.Release.Audience;
 import org.capsula.pipeline.catalog.release.ReleaseStore;
 import org.capsula.pipeline.catalog.situation.Situation;
 import org.capsula.pipeline.catalog.situation.SituationStore;
+import org.capsula.pipeline.catalog.viewing.Eyes;
 import org.capsula.pipeline.catalog.viewing.Filter;
 import org.capsula.pipeline.catalog.viewing.Viewing;
 import org.capsula.pipeline.catalog.viewing.ViewingStore;
@@ -117,7 +118,7 @@ public final class TestCatalogue implements AutoCloseable {
   public void release(
       String id, Audience audience, Instant opens, @Nullable Instant closes, String... required) {
     Release release =
-        new Release(id, audience, opens, closes, ZoneId.of("Europe/Brussels"), List.of(required));
+        Release.of(id, audience, opens, closes, ZoneId.of("Europe/Brussels"), List.of(required));
     database.useTransaction(session -> new ReleaseStore(session).save(release));
   }
 
@@ -157,15 +158,23 @@ public final class TestCatalogue implements AutoCloseable {
   }
 
   public <T> T viewing(Function<ViewingStore, T> question) {
-    return database.look(session -> question.apply(new ViewingStore(session)));
+    return viewing(Eyes.ANYBODY, question);
+  }
+
+  public <T> T viewing(Eyes eyes, Function<ViewingStore, T> question) {
+    return database.look(session -> question.apply(new ViewingStore(session, eyes)));
+  }
+
+  public boolean isSeen(String id, Instant when) {
+    return isSeen(id, Eyes.ANYBODY, when);
   }
 
   /** Through every door there is; they must agree. */
-  public boolean isSeen(String id, Instant when) {
-    boolean bySlug = viewing(store -> store.bySlug("slug-" + id, when)).isPresent();
-    boolean byId = viewing(store -> store.byId(id, when)).isPresent();
+  public boolean isSeen(String id, Eyes eyes, Instant when) {
+    boolean bySlug = viewing(eyes, store -> store.bySlug("slug-" + id, when)).isPresent();
+    boolean byId = viewing(eyes, store -> store.byId(id, when)).isPresent();
     boolean inPage =
-        viewing(store -> store.page(Filter.ALL, null, 100, when)).stream()
+        viewing(eyes, store -> store.page(Filter.ALL, null, 100, when)).stream()
             .map(Viewing::id)
             .anyMatch(id::equals);
     if (bySlug != byId || byId != inPage) {

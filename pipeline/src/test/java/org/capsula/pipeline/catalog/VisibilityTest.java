@@ -6,15 +6,24 @@ import static org.capsula.pipeline.catalog.TestCatalogue.NOON;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.capsula.pipeline.catalog.capsule.CapsuleStore;
+import org.capsula.pipeline.catalog.release.Release;
 import org.capsula.pipeline.catalog.release.Release.Audience;
+import org.capsula.pipeline.catalog.release.Release.Notices;
 import org.capsula.pipeline.catalog.release.ReleaseStore;
+import org.capsula.pipeline.catalog.release.ReleaseStore.Lack;
+import org.capsula.pipeline.catalog.release.RequiredLanguage;
+import org.capsula.pipeline.catalog.release.Review;
+import org.capsula.pipeline.catalog.release.ReviewStore;
 import org.capsula.pipeline.catalog.viewing.EditionFile;
+import org.capsula.pipeline.catalog.viewing.Eyes;
+import org.capsula.pipeline.catalog.viewing.Viewing;
 import org.capsula.subtitles.Role;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -23,8 +32,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The one sentence: may the public see this capsule now? */
 class VisibilityTest {
@@ -129,17 +138,166 @@ class VisibilityTest {
     assertThat(fileOf("ae", NOON)).isFalse();
   }
 
+  /** Through address, id, list and file: which audience meets which eyes. */
   @ParameterizedTest
-  @EnumSource(
-      value = Audience.class,
-      mode = EnumSource.Mode.EXCLUDE,
-      names = {"PUBLIC"})
-  void otherAudience_isNotThePublic(Audience audience) {
+  @CsvSource({
+    "PUBLIC,    ANYBODY,      true,  true",
+    "PUBLIC,    SIGNED_IN,    true,  true",
+    "PUBLIC,    ITS_AUDIENCE, true,  true",
+    "SIGNED_IN, ANYBODY,      false, false",
+    "SIGNED_IN, SIGNED_IN,    true,  true",
+    "SIGNED_IN, ITS_AUDIENCE, true,  true",
+    "LINK,      ANYBODY,      false, true",
+    "LINK,      SIGNED_IN,    false, true",
+    "LINK,      ITS_AUDIENCE, true,  true"
+  })
+  void audience_isSeenByItsOwnEyes(Audience audience, Eyes eyes, boolean seen, boolean file) {
     catalogue.addOpen("a");
     catalogue.release("a", audience, NOON.minusSeconds(1), null);
 
+    assertThat(catalogue.isSeen("a", eyes, NOON)).isEqualTo(seen);
+    assertThat(catalogue.viewing(eyes, s -> s.editionFile("ae", "poster.jpg", NOON)).isPresent())
+        .as("an edition's id is told to who may see it")
+        .isEqualTo(file);
+    assertThat(catalogue.isSeen("a", eyes, NOON.minusSeconds(2))).as("before").isFalse();
+    assertThat(
+            catalogue
+                .viewing(eyes, s -> s.editionFile("ae", "poster.jpg", NOON.minusSeconds(2)))
+                .isPresent())
+        .isFalse();
+  }
+
+  @Test
+  void link_isTheAddressWithItsKey() {
+    catalogue.addOpen("a");
+    catalogue.addOpen("b");
+    catalogue.release("a", Audience.LINK, NOON, NOON.plusSeconds(60));
+    catalogue.release("b", Audience.LINK, NOON, null);
+    String address = addressOf("a");
+
+    assertThat(address).matches("slug-a~[0-9a-f]{32}");
+    assertThat(idAt(address, NOON)).contains("a");
+    assertThat(idAt(address, NOON.minusMillis(1))).as("early").isEmpty();
+    assertThat(idAt(address, NOON.plusSeconds(60))).as("late").isEmpty();
+    assertThat(idAt("slug-a", NOON)).isEmpty();
+    assertThat(idAt("slug-a~", NOON)).isEmpty();
+    assertThat(idAt(address.substring(0, address.length() - 1), NOON)).isEmpty();
+    assertThat(idAt(address.replace("slug-a", "slug-b"), NOON)).as("another's key").isEmpty();
+    assertThat(idAt("~" + address.substring(address.indexOf('~') + 1), NOON)).isEmpty();
+  }
+
+  @Test
+  void link_afterOpeningToEverybodyAndBack_isTheSame() {
+    catalogue.addOpen("a");
+    catalogue.release("a", Audience.LINK, NOON, null);
+    String address = addressOf("a");
+    releases(store -> store.open("a", NOON));
+
+    assertThat(idAt(address, NOON)).contains("a");
+    assertThat(catalogue.viewing(s -> s.bySlug(address, NOON)).orElseThrow().slug())
+        .as("to be given on from now on")
+        .isEqualTo("slug-a");
+    catalogue.release("a", Audience.LINK, NOON, null);
+    assertThat(addressOf("a")).isEqualTo(address);
+    catalogue.release("a", Audience.SIGNED_IN, NOON, null);
+    assertThat(idAt(address, NOON)).as("no link opens what asks for an account").isEmpty();
+  }
+
+  private String addressOf(String id) {
+    return catalogue.viewing(Eyes.ITS_AUDIENCE, s -> s.byId(id, NOON)).orElseThrow().slug();
+  }
+
+  private Optional<String> idAt(String address, Instant when) {
+    return catalogue.viewing(s -> s.bySlug(address, when)).map(Viewing::id);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "DRAFT,    DRAFT,    true",
+    "DRAFT,    REVIEWED, true",
+    "DRAFT,    APPROVED, true",
+    "REVIEWED, DRAFT,    false",
+    "REVIEWED, REVIEWED, true",
+    "REVIEWED, APPROVED, true",
+    "APPROVED, DRAFT,    false",
+    "APPROVED, REVIEWED, false",
+    "APPROVED, APPROVED, true"
+  })
+  void requiredSubtitles_whenLookedAtEnough_openTheirCapsule(
+      Review needed, Review found, boolean seen) {
+    requireGreek(needed);
+    assertThat(lacks()).containsExactly(new Lack("el", needed, null));
+    assertThat(catalogue.isSeen("a", NOON)).as("without a track").isFalse();
+    catalogue.addTrack("a", "el", Role.SUBTITLES);
+    decide(found);
+
+    assertThat(catalogue.isSeen("a", NOON)).isEqualTo(seen);
+    assertThat(fileOf("ae", NOON)).isEqualTo(seen);
+    assertThat(lacks()).isEqualTo(seen ? List.of() : List.of(new Lack("el", needed, found)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"source_sha256 = 'v'", "charset = 'windows-1253'"})
+  void approval_ofAnotherFile_isNone(String change) {
+    requireGreek(Review.APPROVED);
+    catalogue.addTrack("a", "el", Role.SUBTITLES);
+    decide(Review.APPROVED);
+    assertThat(catalogue.isSeen("a", NOON)).isTrue();
+
+    catalogue.database.useTransaction(s -> s.handle().execute("UPDATE track SET " + change));
+
     assertThat(catalogue.isSeen("a", NOON)).isFalse();
-    assertThat(fileOf("ae", NOON)).isFalse();
+    assertThat(lacks()).containsExactly(new Lack("el", Review.APPROVED, Review.DRAFT));
+  }
+
+  @Test
+  void approval_afterACueIsCorrected_stays() {
+    requireGreek(Review.APPROVED);
+    catalogue.addTrack("a", "el", Role.SUBTITLES);
+    decide(Review.APPROVED);
+    catalogue.store("corrected");
+
+    catalogue.database.useTransaction(
+        s -> s.handle().execute("UPDATE track SET webvtt_sha256 = 'corrected', revision = 2"));
+
+    assertThat(catalogue.isSeen("a", NOON)).isTrue();
+  }
+
+  @Test
+  void sheetReadAgain_keepsHowFarSubtitlesHaveToBe() {
+    requireGreek(Review.APPROVED);
+
+    releases(store -> store.requireLanguages("a", List.of("fr", "el")));
+
+    assertThat(
+            catalogue.database.<List<RequiredLanguage>>look(s -> new ReleaseStore(s).required("a")))
+        .containsExactly(
+            new RequiredLanguage("el", Review.APPROVED), new RequiredLanguage("fr", Review.DRAFT));
+  }
+
+  private void requireGreek(Review needed) {
+    catalogue.addOpen("a");
+    Release release =
+        new Release(
+            "a",
+            Audience.PUBLIC,
+            NOON,
+            null,
+            ZoneId.of("Europe/Athens"),
+            List.of(new RequiredLanguage("el", needed)),
+            new Notices(/* announced= */ true, /* archived= */ true));
+    releases(store -> store.save(release));
+    assertThat(catalogue.database.<Optional<Release>>look(s -> new ReleaseStore(s).find("a")))
+        .contains(release);
+  }
+
+  private void decide(Review review) {
+    catalogue.database.useTransaction(
+        s -> new ReviewStore(s).decide("aelsubtitles", review, null, NOON));
+  }
+
+  private List<Lack> lacks() {
+    return catalogue.database.look(s -> new ReleaseStore(s).lacks("a"));
   }
 
   @Test
@@ -277,7 +435,7 @@ class VisibilityTest {
 
     assertThat(
             catalogue.<Optional<EditionFile>>viewing(s -> s.editionFile("ae", "poster.jpg", NOON)))
-        .contains(new EditionFile("ae", "poster.jpg", 10, "p-ae", NOON.plusSeconds(60)));
+        .contains(new EditionFile("ae", "poster.jpg", 10, "p-ae", "public", NOON.plusSeconds(60)));
   }
 
   private boolean fileOf(String edition, Instant when) {

@@ -90,6 +90,10 @@ final class ChoreClockTest {
 
     Thread closing = new Thread(clock::close);
     closing.start();
+    // Before it waits for what is being done, the next time might be woken.
+    while (closing.getState() != Thread.State.TIMED_WAITING) {
+      Thread.onSpinWait();
+    }
     mayEnd.countDown();
     closing.join();
 

@@ -259,7 +259,7 @@ class StudioListTest {
             () -> execute("UPDATE track SET webvtt_sha256 = source_sha256"),
             () -> execute("UPDATE track SET language = 'fr'"),
             () -> execute("UPDATE track SET role = 'captions'"),
-            () -> execute("INSERT INTO required_language VALUES ('a', 'ro')"),
+            () -> execute("INSERT INTO required_language VALUES ('a', 'ro', 'draft')"),
             () ->
                 execute(
                     "INSERT INTO capsule_poster (capsule_id, sha256, bytes)"

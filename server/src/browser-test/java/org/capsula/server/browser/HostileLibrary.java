@@ -96,6 +96,11 @@ final class HostileLibrary {
             .editionId());
   }
 
+  /** As long as a keyword and a theme may be: the editor keeps no longer one. */
+  private static String word(String text) {
+    return text.substring(0, Math.min(text.length(), 80));
+  }
+
   private void add(int n, String text) throws IOException {
     String line = text.replaceAll("[\\n\\r\\x00]", "");
     StoredFile webvtt =
@@ -114,7 +119,7 @@ final class HostileLibrary {
     Texts texts = texts(text);
     String situation = "situation-" + n;
     new SituationStore(session)
-        .save(new Situation(situation, texts, texts, List.of(text), "BE"), now);
+        .save(new Situation(situation, texts, texts, List.of(word(text)), "BE"), now);
     String collection = new CollectionStore(session).findOrMake(texts, now);
     new CapsuleStore(session)
         .insert(
@@ -131,7 +136,7 @@ final class HostileLibrary {
                 null,
                 now));
     new CapsuleTextStore(session)
-        .replace(id, new CapsuleTexts(texts, texts, Map.of("fr", List.of(text))));
+        .replace(id, new CapsuleTexts(texts, texts, Map.of("fr", List.of(word(text)))));
     TrackStore tracks = new TrackStore(session);
     tracks.save(track(id, "fr", Role.SUBTITLES, text, webvtt));
     tracks.save(track(id, "el", Role.SUBTITLES, text, webvtt));
@@ -150,7 +155,7 @@ final class HostileLibrary {
     new CapsuleStore(session).showEdition(id, edition);
     new ReleaseStore(session)
         .save(
-            new Release(
+            Release.of(
                 id,
                 Release.Audience.PUBLIC,
                 now.minusSeconds(n + 60L),

@@ -39,7 +39,7 @@ class ReleasePageTest {
   }
 
   private static Release release(Audience audience, Instant opens, String... languages) {
-    return new Release(
+    return Release.of(
         desk.site.capsule(), audience, opens, null, ZoneId.of("UTC"), List.of(languages));
   }
 

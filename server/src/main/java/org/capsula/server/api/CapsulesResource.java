@@ -20,6 +20,8 @@ import org.capsula.server.catalogue.Wish;
 import org.capsula.server.http.Access;
 import org.capsula.server.http.Allowed;
 import org.capsula.server.http.Answers;
+import org.capsula.server.http.Caching;
+import org.capsula.server.http.Caller;
 import org.capsula.server.http.Problem;
 import org.capsula.server.http.ProblemException;
 import org.capsula.server.http.Summary;
@@ -76,6 +78,7 @@ public final class CapsulesResource {
       @Summary("How many at most; 24 where nothing is said, never more than 100.")
           @QueryParam("limit")
           @Nullable String limit,
+      @Context Caller caller,
       @Context HttpHeaders headers) {
     String lasting = blank(length);
     if (lasting != null && Lasting.ofWord(lasting).isEmpty()) {
@@ -92,32 +95,39 @@ public final class CapsulesResource {
                       case "country" -> country;
                       default -> lasting;
                     }));
-    String titles = titles(headers);
-    return answer(
-        wish.words() == null
-            ? page(wish, after, limit(limit), titles)
-            : found(wish, after, limit(limit), titles));
+    Given given = new Given(searching.by(Shown.eyes(caller)), wish, limit(limit), titles(headers));
+    return answer(caller, wish.words() == null ? page(given, after) : found(given, after));
   }
 
-  private PageJson page(Wish wish, @Nullable String after, int limit, String titles) {
+  /**
+   * What a page is asked for.
+   *
+   * @param titles the language in which they are wanted
+   */
+  private record Given(Searching searching, Wish wish, int limit, String titles) {}
+
+  private static PageJson page(Given given, @Nullable String after) {
     Optional<Place> place = Optional.ofNullable(after).flatMap(Place::of);
     requirePlace(after, place.isPresent());
-    Shown.Page page = searching.page(searching.filter(wish), place.orElse(null), limit);
+    Searching searching = given.searching();
+    Shown.Page page =
+        searching.page(searching.filter(given.wish()), place.orElse(null), given.limit());
     Place next = page.next();
     return new PageJson(
-        page.items().stream().map(item -> CapsuleJson.of(item, titles)).toList(),
+        page.items().stream().map(item -> CapsuleJson.of(item, given.titles())).toList(),
         next == null ? null : next.word(),
         null);
   }
 
-  private PageJson found(Wish wish, @Nullable String after, int limit, String titles) {
+  private static PageJson found(Given given, @Nullable String after) {
     Optional<Integer> from = Optional.ofNullable(after).flatMap(Searching::offset);
     requirePlace(after, from.isPresent());
-    Searching.Hits found = searching.find(wish, from.orElse(0), limit, titles);
+    Searching.Hits found =
+        given.searching().find(given.wish(), from.orElse(0), given.limit(), given.titles());
     return new PageJson(
-        found.hits().stream().map(hit -> CapsuleJson.of(hit, titles)).toList(),
+        found.hits().stream().map(hit -> CapsuleJson.of(hit, given.titles())).toList(),
         found.next() == null ? null : Searching.offset(found.next()),
-        found.more() || !searching.isWhole() ? null : found.count());
+        found.more() || !given.searching().isWhole() ? null : found.count());
   }
 
   private static void requirePlace(@Nullable String after, boolean known) {
@@ -132,18 +142,22 @@ public final class CapsulesResource {
   @Summary("One capsule that may be seen now.")
   @Answers(CapsuleJson.class)
   public Response one(
-      @Summary("Its id or its slug.") @PathParam("id") String id, @Context HttpHeaders headers) {
+      @Summary("Its id or its slug.") @PathParam("id") String id,
+      @Context Caller caller,
+      @Context HttpHeaders headers) {
     return answer(
+        caller,
         shown
-            .byId(id)
-            .or(() -> shown.bySlug(id))
+            .byId(id, Shown.eyes(caller))
+            .or(() -> shown.bySlug(id, Shown.eyes(caller)))
             .map(item -> CapsuleJson.of(item, titles(headers)))
             .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND)));
   }
 
-  private static Response answer(Object entity) {
+  private static Response answer(Caller caller, Object entity) {
+    Caching caching = caller.isSignedIn() ? Caching.noStore() : Caching.revalidate();
     return Response.ok(entity)
-        .header("Cache-Control", "no-cache")
+        .header("Cache-Control", caching.cacheControl())
         .header("Vary", "Accept-Language")
         .build();
   }

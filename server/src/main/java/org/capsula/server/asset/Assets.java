@@ -24,6 +24,7 @@ public final class Assets {
           "page.css",
           "studio.css",
           "reference.css",
+          "schedule.css",
           "system.css",
           "capsules.css",
           "capsules.js",

@@ -1,6 +1,8 @@
 package org.capsula.server.catalogue;
 
 import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,6 +23,7 @@ import org.capsula.server.language.LanguageChoice;
 import org.capsula.server.viewer.CapsuleView;
 import org.capsula.server.viewer.Film;
 import org.capsula.server.viewer.Language;
+import org.capsula.server.viewer.NoticeView;
 import org.capsula.server.viewer.Pages;
 import org.capsula.server.viewer.Picture;
 import org.capsula.server.viewer.SubtitleFile;
@@ -53,15 +56,30 @@ public final class CapsulePage implements Endpoint {
 
   @Override
   public Response answer(Request request) throws IOException {
-    Optional<Shown.Item> item = shown.bySlug(request.variable("slug"));
-    if (item.isEmpty()) {
-      return Response.error(404);
-    }
     LanguageChoice language = Language.of(request);
+    Optional<Shown.Item> item = shown.asked(request);
+    if (item.isEmpty()) {
+      return shown
+          .told(request)
+          .map(told -> Language.vary(notice(told, language), language))
+          .orElseGet(() -> Response.error(404));
+    }
     return Language.vary(
         Response.html(pages.capsule(language, view(item.get(), language)))
-            .caching(Caching.revalidate()),
+            .caching(item.get().viewing().isPublic() ? Caching.revalidate() : Caching.noStore()),
         language);
+  }
+
+  /** The page in the place of a film that is shut: a refusal, but one that says when. */
+  private Response notice(Shown.Told told, LanguageChoice language) {
+    Instant when =
+        told.isOver() ? Objects.requireNonNull(told.notice().closesAt()) : told.notice().opensAt();
+    Text title = Words.in(told.texts().titles(), List.of(language.language().tag(), "en", "fr"));
+    NoticeView view =
+        new NoticeView(title, when.atZone(ZoneId.of(told.notice().zone())), told.isOver());
+    return Response.html(pages.notice(language, view))
+        .status(told.isOver() ? 410 : 404)
+        .caching(Caching.noStore());
   }
 
   private CapsuleView view(Shown.Item item, LanguageChoice language) throws IOException {

@@ -2,6 +2,7 @@ package org.capsula.server.catalogue;
 
 import java.util.List;
 import java.util.Optional;
+import org.capsula.pipeline.catalog.viewing.Eyes;
 import org.capsula.pipeline.catalog.viewing.Place;
 import org.capsula.pipeline.catalog.viewing.Viewing;
 import org.capsula.server.http.Caching;
@@ -38,19 +39,31 @@ public final class CataloguePage implements Endpoint {
     LanguageChoice language = Language.of(request);
     Wish wish = Wish.of(request::query);
     Optional<String> after = request.query("after");
+    Eyes eyes = Shown.eyes(request.caller());
+    Searching seen = searching.by(eyes);
     Optional<Content> content =
-        wish.words() == null ? page(wish, after, language) : found(wish, after, language);
+        wish.words() == null
+            ? page(seen, wish, after, language)
+            : found(seen, wish, after, language);
     if (content.isEmpty()) {
       return Response.error(404);
     }
+    CatalogueView view =
+        view(
+            wish,
+            after,
+            content.get(),
+            new Finders(seen, language.language()).of(wish, content.get().count()));
     return Language.vary(
-        Response.html(pages.catalogue(language, view(wish, after, content.get(), language)))
-            .caching(Caching.revalidate()),
-        language);
+        Response.html(pages.catalogue(language, view)).caching(caching(eyes)), language);
   }
 
-  private CatalogueView view(
-      Wish wish, Optional<String> after, Content content, LanguageChoice language) {
+  private static Caching caching(Eyes eyes) {
+    return eyes == Eyes.ANYBODY ? Caching.revalidate() : Caching.noStore();
+  }
+
+  private static CatalogueView view(
+      Wish wish, Optional<String> after, Content content, Finder finder) {
     WishAddress address = new WishAddress(wish);
     String next = content.next();
     String kept = address.query(after.orElse(null));
@@ -58,11 +71,12 @@ public final class CataloguePage implements Endpoint {
         content.cards(),
         next == null ? null : address.page(next),
         kept.isEmpty() ? "" : kept + "&",
-        new Finders(searching, language.language()).of(wish, content.count()));
+        finder);
   }
 
   /** Empty where no page begins there. */
-  private Optional<Content> page(Wish wish, Optional<String> asked, LanguageChoice language) {
+  private static Optional<Content> page(
+      Searching searching, Wish wish, Optional<String> asked, LanguageChoice language) {
     Optional<Place> after = asked.flatMap(Place::of);
     Shown.Page page = searching.page(searching.filter(wish), after.orElse(null), CARDS);
     if (asked.isPresent() && (after.isEmpty() || page.items().isEmpty())) {
@@ -78,7 +92,8 @@ public final class CataloguePage implements Endpoint {
             null));
   }
 
-  private Optional<Content> found(Wish wish, Optional<String> asked, LanguageChoice language) {
+  private static Optional<Content> found(
+      Searching searching, Wish wish, Optional<String> asked, LanguageChoice language) {
     Optional<Integer> from = asked.flatMap(Searching::offset);
     Searching.Hits found = searching.find(wish, from.orElse(0), CARDS, language.language().tag());
     if (asked.isPresent() && (from.isEmpty() || found.hits().isEmpty())) {

@@ -40,7 +40,7 @@ final class Finders {
    * @param count of what was found; null where nothing was searched for
    */
   Finder of(Wish wish, Finder.@Nullable Count count) {
-    Choices choices = searching.selectable().now();
+    Choices choices = searching.choices();
     Lasting lasting = wish.lasting();
     List<Menu> menus =
         List.of(

@@ -10,9 +10,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.capsula.pipeline.catalog.capsule.Track;
+import org.capsula.pipeline.catalog.viewing.Eyes;
 import org.capsula.pipeline.catalog.viewing.Filter;
 import org.capsula.pipeline.catalog.viewing.Place;
 import org.capsula.pipeline.catalog.viewing.Viewing;
+import org.capsula.pipeline.search.Choices;
 import org.capsula.pipeline.search.Found;
 import org.capsula.pipeline.search.Passage;
 import org.capsula.pipeline.search.Passages;
@@ -50,12 +52,28 @@ public final class Searching {
   private final Search search;
   private final Passages passages;
   private final Selectable selectable;
+  private final Eyes eyes;
 
+  /** For anybody. */
   public Searching(Shown shown, Search search, Passages passages) {
     this.shown = shown;
     this.search = search;
     this.passages = passages;
-    this.selectable = new Selectable(shown, search);
+    selectable = new Selectable(shown, search);
+    eyes = Eyes.ANYBODY;
+  }
+
+  private Searching(Searching of, Eyes eyes) {
+    shown = of.shown;
+    search = of.search;
+    passages = of.passages;
+    selectable = of.selectable;
+    this.eyes = eyes;
+  }
+
+  /** For somebody who may see as much. */
+  public Searching by(Eyes somebody) {
+    return new Searching(this, somebody);
   }
 
   /**
@@ -91,8 +109,8 @@ public final class Searching {
         : Optional.empty();
   }
 
-  Selectable selectable() {
-    return selectable;
+  Choices choices() {
+    return selectable.now(eyes);
   }
 
   public Filter filter(Wish wish) {
@@ -107,12 +125,12 @@ public final class Searching {
   /** Without words: newest opening first. */
   public Shown.Page page(Filter filter, @Nullable Place after, int limit) {
     if (filter.equals(Filter.ALL)) {
-      return shown.page(filter, after, limit);
+      return shown.page(filter, after, limit, eyes);
     }
     return search
         .narrowed(filter, FEW)
         .map(few -> page(among(few, filter), after, limit))
-        .orElseGet(() -> shown.page(filter, after, limit));
+        .orElseGet(() -> shown.page(filter, after, limit, eyes));
   }
 
   /** In the order of the catalogue. */
@@ -165,7 +183,8 @@ public final class Searching {
   private List<Viewing> among(List<String> ids, Filter filter) {
     List<Viewing> visible = new ArrayList<>();
     for (int from = 0; from < ids.size(); from += AT_ONCE) {
-      visible.addAll(shown.among(ids.subList(from, Math.min(from + AT_ONCE, ids.size())), filter));
+      visible.addAll(
+          shown.among(ids.subList(from, Math.min(from + AT_ONCE, ids.size())), filter, eyes));
     }
     return visible;
   }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.capsula.pipeline.catalog.viewing.Eyes;
 import org.capsula.pipeline.catalog.viewing.Filter;
 import org.capsula.pipeline.catalog.viewing.Viewing;
 import org.capsula.pipeline.search.Choices;
@@ -33,46 +34,49 @@ final class Selectable {
     this.search = search;
   }
 
-  synchronized Choices now() {
+  /** Who looks, and which witnesses they may see. */
+  private record Sight(Eyes eyes, Set<String> witnesses) {}
+
+  synchronized Choices now(Eyes eyes) {
     if (generation != search.generation()) {
       generation = search.generation();
       witnesses.clear();
     }
     Choices all = search.choices();
-    Set<String> seen = seen();
+    Sight sight = new Sight(eyes, seen(eyes));
     return new Choices(
-        all.languages().stream().filter(tag -> leads(Filter.ALL.withLanguage(tag), seen)).toList(),
+        all.languages().stream().filter(tag -> leads(Filter.ALL.withLanguage(tag), sight)).toList(),
         all.themes().stream()
-            .filter(theme -> leads(Filter.ALL.withThemes(List.of(theme)), seen))
+            .filter(theme -> leads(Filter.ALL.withThemes(List.of(theme)), sight))
             .toList(),
         all.countries().stream()
-            .filter(code -> leads(Filter.ALL.withCountry(code), seen))
+            .filter(code -> leads(Filter.ALL.withCountry(code), sight))
             .toList());
   }
 
-  private Set<String> seen() {
-    return shown.among(Set.copyOf(witnesses.values()), Filter.ALL).stream()
+  private Set<String> seen(Eyes eyes) {
+    return shown.among(Set.copyOf(witnesses.values()), Filter.ALL, eyes).stream()
         .map(Viewing::id)
         .collect(Collectors.toSet());
   }
 
-  private boolean leads(Filter filter, Set<String> seen) {
+  private boolean leads(Filter filter, Sight sight) {
     String known = witnesses.get(filter);
-    if (known != null && seen.contains(known)) {
+    if (known != null && sight.witnesses().contains(known)) {
       return true;
     }
-    Optional<String> found = witness(filter);
+    Optional<String> found = witness(filter, sight.eyes());
     found.ifPresentOrElse(id -> witnesses.put(filter, id), () -> witnesses.remove(filter));
     return found.isPresent();
   }
 
   /** Where many fit, the first in the order of the catalogue is near. */
-  private Optional<String> witness(Filter filter) {
+  private Optional<String> witness(Filter filter, Eyes eyes) {
     Optional<List<String>> few = search.narrowed(filter, FEW);
     Stream<Viewing> found =
         few.isPresent()
-            ? shown.among(few.get(), filter).stream()
-            : shown.page(filter, null, 1).items().stream().map(Shown.Item::viewing);
+            ? shown.among(few.get(), filter, eyes).stream()
+            : shown.page(filter, null, 1, eyes).items().stream().map(Shown.Item::viewing);
     return found.map(Viewing::id).findFirst();
   }
 

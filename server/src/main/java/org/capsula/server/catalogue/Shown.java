@@ -1,6 +1,7 @@
 package org.capsula.server.catalogue;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +17,16 @@ import org.capsula.pipeline.catalog.capsule.TrackStore;
 import org.capsula.pipeline.catalog.collection.CollectionStore;
 import org.capsula.pipeline.catalog.situation.Situation;
 import org.capsula.pipeline.catalog.situation.SituationStore;
+import org.capsula.pipeline.catalog.viewing.Eyes;
 import org.capsula.pipeline.catalog.viewing.Filter;
+import org.capsula.pipeline.catalog.viewing.Notice;
 import org.capsula.pipeline.catalog.viewing.Place;
 import org.capsula.pipeline.catalog.viewing.Viewing;
 import org.capsula.pipeline.catalog.viewing.ViewingStore;
 import org.capsula.pipeline.database.Database;
 import org.capsula.pipeline.database.Session;
+import org.capsula.server.http.Caller;
+import org.capsula.server.http.Request;
 import org.jspecify.annotations.Nullable;
 
 /** What may be seen now, with all that is said of it: a handful of queries a page. */
@@ -68,12 +73,17 @@ public final class Shown {
     }
   }
 
-  public Page page(Filter filter, @Nullable Place after, int limit) {
+  /** How much somebody may see who asks so. */
+  public static Eyes eyes(Caller caller) {
+    return caller.isSignedIn() ? Eyes.SIGNED_IN : Eyes.ANYBODY;
+  }
+
+  public Page page(Filter filter, @Nullable Place after, int limit, Eyes eyes) {
     return database.look(
         session -> {
           // One more than is shown tells whether there is a next page.
           List<Viewing> found =
-              new ViewingStore(session).page(filter, after, limit + 1, clock.instant());
+              new ViewingStore(session, eyes).page(filter, after, limit + 1, clock.instant());
           boolean more = found.size() > limit;
           List<Viewing> shown = more ? found.subList(0, limit) : found;
           Map<String, Situation> situations =
@@ -85,8 +95,9 @@ public final class Shown {
   }
 
   /** Those of these capsules that may be seen, in no order. */
-  public List<Viewing> among(Collection<String> ids, Filter filter) {
-    return database.look(session -> new ViewingStore(session).among(ids, filter, clock.instant()));
+  public List<Viewing> among(Collection<String> ids, Filter filter, Eyes eyes) {
+    return database.look(
+        session -> new ViewingStore(session, eyes).among(ids, filter, clock.instant()));
   }
 
   /** With what lists say of them, in their order. */
@@ -99,20 +110,49 @@ public final class Shown {
                 new SituationStore(session).heads(known(viewings, Viewing::situationId))));
   }
 
-  public Optional<Item> bySlug(String slug) {
+  /** The one that the request's address names. */
+  public Optional<Item> asked(Request request) {
+    return bySlug(request.variable("slug"), eyes(request.caller()));
+  }
+
+  public Optional<Item> bySlug(String slug, Eyes eyes) {
     return database.look(
         session ->
-            new ViewingStore(session)
+            new ViewingStore(session, eyes)
                 .bySlug(slug, clock.instant())
                 .map(viewing -> item(session, viewing)));
   }
 
-  public Optional<Item> byId(String id) {
+  public Optional<Item> byId(String id, Eyes eyes) {
     return database.look(
         session ->
-            new ViewingStore(session)
+            new ViewingStore(session, eyes)
                 .byId(id, clock.instant())
                 .map(viewing -> item(session, viewing)));
+  }
+
+  /**
+   * Of a capsule that is shut, when its trainer wished that something be said.
+   *
+   * @param isOver whether it was available, else it will be
+   */
+  public record Told(Notice notice, CapsuleTexts texts, boolean isOver) {}
+
+  /** What may be told of the one that the request's address names while it is shut. */
+  public Optional<Told> told(Request request) {
+    Instant now = clock.instant();
+    return database.look(
+        session ->
+            new ViewingStore(session, eyes(request.caller()))
+                .notice(request.variable("slug"), now)
+                .map(
+                    notice ->
+                        new Told(
+                            notice,
+                            new CapsuleTextStore(session)
+                                .heads(List.of(notice.capsuleId()))
+                                .getOrDefault(notice.capsuleId(), CapsuleTexts.NONE),
+                            !notice.opensAt().isAfter(now))));
   }
 
   private static Item item(Session session, Viewing viewing) {

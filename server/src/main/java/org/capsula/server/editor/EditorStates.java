@@ -21,6 +21,8 @@ import org.capsula.pipeline.catalog.editorial.EditStore;
 import org.capsula.pipeline.catalog.editorial.Poster;
 import org.capsula.pipeline.catalog.editorial.PosterStore;
 import org.capsula.pipeline.catalog.editorial.RemovedFileStore;
+import org.capsula.pipeline.catalog.viewing.Eyes;
+import org.capsula.pipeline.catalog.viewing.Viewing;
 import org.capsula.pipeline.catalog.viewing.ViewingStore;
 import org.capsula.pipeline.database.Database;
 import org.capsula.pipeline.database.Session;
@@ -76,13 +78,13 @@ final class EditorStates {
     Optional<Edition> edition =
         Optional.ofNullable(capsule.editionId()).flatMap(new EditionStore(session)::find);
     Optional<Report> report = edition.flatMap(EditorStates::report);
-    boolean open = new ViewingStore(session).byId(id, clock.instant()).isPresent();
+    Optional<Viewing> seen = new ViewingStore(session, Eyes.ITS_AUDIENCE).byId(id, clock.instant());
     return new EditorState(
         id,
         versioned.version(),
         DescriptionJson.of(versioned.description()),
         capsule.footageName(),
-        open ? Addresses.page(capsule.slug()) : null,
+        seen.map(Viewing::slug).map(Addresses::page).orElse(null),
         edition.map(film -> film(film, report, part)).orElse(null),
         poster(session, capsule),
         production(session, id, words),

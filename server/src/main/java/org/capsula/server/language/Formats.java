@@ -65,6 +65,20 @@ public final class Formats {
     return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale).format(when);
   }
 
+  /** 05:49 in Athens. */
+  public String timeAt(ZonedDateTime when) {
+    return DateTimeFormatter.ofPattern("HH:mm", locale).format(when)
+        + " "
+        + place(when.getZone().getId());
+  }
+
+  /** As it stands behind a time: in Athens. */
+  public String place(String zone) {
+    return messages
+        .find("schedule.in." + zone)
+        .orElseGet(() -> "(" + zone.replaceAll("^.*/", "").replace('_', ' ') + ")");
+  }
+
   /** 23 Nov 2026, 05:49 UTC. */
   public String moment(ZonedDateTime when) {
     return day(when) + ", " + DateTimeFormatter.ofPattern("HH:mm z", locale).format(when);

@@ -32,7 +32,8 @@ public final class Messages {
           "cues",
           "system",
           "findings",
-          "search");
+          "search",
+          "schedule");
 
   private static final Map<PageLanguage, Messages> ALL = new EnumMap<>(PageLanguage.class);
 

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param opens in UTC; null for a draft
  * @param closes in UTC; null where it does not
  * @param page where the public sees it; null while it does not
+ * @param link the address that only those have who were given it; null where it never had one
+ * @param terms as they were decided; null for a draft
  * @param hindrances to be settled before anybody sees it; empty where nothing is in the way
  */
 public record ReleaseJson(
@@ -22,27 +24,39 @@ public record ReleaseJson(
     @Nullable String opens,
     @Nullable String closes,
     @Nullable String page,
+    @Nullable String link,
+    @Nullable Wish terms,
     List<HindranceJson> hindrances) {
 
   /**
    * Something that is in the way.
    *
-   * @param code no-film, held or languages
+   * @param code no-film, held, languages, unreviewed or unapproved
    * @param sentence in the language of whoever asks
    */
   public record HindranceJson(String code, String sentence) {}
 
-  static ReleaseJson of(
-      Standing standing, @Nullable String page, List<HindranceJson> hindrances, Instant now) {
+  static ReleaseJson of(Decided decided, List<HindranceJson> hindrances, Instant now) {
+    Standing standing = decided.standing();
     Instant closes = standing.closesAt();
     return new ReleaseJson(
         state(standing, now),
         standing.audience(),
         standing.opensAt() == null ? null : Objects.toString(standing.opensAt()),
         closes == null ? null : closes.toString(),
-        page,
+        decided.page(),
+        decided.link(),
+        decided.terms(),
         hindrances);
   }
+
+  /**
+   * What is known of a capsule's release; null as in the JSON.
+   *
+   * @param standing with what it lacks whatever was decided
+   */
+  record Decided(
+      Standing standing, @Nullable String page, @Nullable String link, @Nullable Wish terms) {}
 
   private static String state(Standing standing, Instant now) {
     Instant opens = standing.opensAt();

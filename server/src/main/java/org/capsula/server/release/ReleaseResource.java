@@ -1,41 +1,81 @@
 package org.capsula.server.release;
 
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Clock;
-import java.time.Instant;
-import org.capsula.pipeline.catalog.release.ReleaseStore;
-import org.capsula.pipeline.database.Database;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import org.capsula.server.http.Access;
 import org.capsula.server.http.Allowed;
+import org.capsula.server.http.Caller;
+import org.capsula.server.http.Problem;
+import org.capsula.server.http.ProblemException;
 import org.capsula.server.http.Summary;
 import org.capsula.server.language.LanguageChoice;
+import org.jspecify.annotations.Nullable;
 
-/** {@code /api/studio/capsules/{id}/release}: opening a capsule to everybody, and closing it. */
+/** {@code /api/studio/capsules/{id}/release}: when a capsule is shown, to whom, on what terms. */
 @Path("/studio/capsules/{id}/release")
 @Produces(MediaType.APPLICATION_JSON)
 public final class ReleaseResource {
-  private final Database database;
-  private final Clock clock;
+  private final Decisions decisions;
 
-  public ReleaseResource(Database database, Clock clock) {
-    this.database = database;
-    this.clock = clock;
+  public ReleaseResource(Decisions decisions) {
+    this.decisions = decisions;
   }
 
   @GET
   @Allowed(Access.STUDIO)
   @Summary("Whether what is made of a capsule is shown, to whom and when, and what hinders it.")
   public ReleaseJson get(@PathParam("id") String id, @Context HttpHeaders headers) {
-    Instant now = clock.instant();
-    Standings standings = standings(headers);
-    return database.look(session -> standings.of(session, id, now));
+    Standings standings =
+        new Standings(
+            LanguageChoice.of(null, headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE))
+                .language());
+    return decisions.look(session -> standings.of(session, id, decisions.now()));
+  }
+
+  /** In place of what was decided before. A local time that may mean two is asked back. */
+  @PUT
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Allowed(Access.TRAINER)
+  @Summary("Decides when a capsule is shown, to whom, and which subtitles it needs first.")
+  public ReleaseJson put(
+      @PathParam("id") String id,
+      @Nullable Wish wish,
+      @Context Caller caller,
+      @Context HttpHeaders headers) {
+    if (wish == null) {
+      throw new ProblemException(Problem.UNREADABLE_REQUEST);
+    }
+    try {
+      decisions.save(Wishes.release(id, wish), caller.account());
+    } catch (Wishes.FaultException e) {
+      throw refusal(e.fault());
+    }
+    return get(id, headers);
+  }
+
+  private static ProblemException refusal(Fault fault) {
+    Map<String, Object> members =
+        new HashMap<>(Map.of("field", fault.field(), "rule", fault.code()));
+    if (!fault.meanings().isEmpty()) {
+      members.put("meanings", fault.meanings().stream().map(Objects::toString).toList());
+    }
+    return new ProblemException(
+        Problem.INVALID,
+        fault.meanings().isEmpty()
+            ? fault.field() + ": " + fault.code() + "."
+            : fault.field() + ": this time is not clear there; give one of the meanings.",
+        members);
   }
 
   /** To everybody, from now on. What is not finished yet is seen when it is. */
@@ -44,8 +84,10 @@ public final class ReleaseResource {
   @Allowed(Access.TRAINER)
   @Summary(
       "Opens a capsule to everybody, from now on; what is not finished yet is seen when it is.")
-  public ReleaseJson open(@PathParam("id") String id, @Context HttpHeaders headers) {
-    return decide(id, headers, ReleaseStore::open);
+  public ReleaseJson open(
+      @PathParam("id") String id, @Context Caller caller, @Context HttpHeaders headers) {
+    decisions.open(id, caller.account());
+    return get(id, headers);
   }
 
   /** From now on; what was to open later will not. */
@@ -53,28 +95,9 @@ public final class ReleaseResource {
   @Path("close")
   @Allowed(Access.TRAINER)
   @Summary("Closes a capsule from now on; what was to open later will not.")
-  public ReleaseJson close(@PathParam("id") String id, @Context HttpHeaders headers) {
-    return decide(id, headers, ReleaseStore::close);
-  }
-
-  private interface Decision {
-    void make(ReleaseStore releases, String capsuleId, Instant now);
-  }
-
-  private ReleaseJson decide(String id, HttpHeaders headers, Decision decision) {
-    Instant now = clock.instant();
-    Standings standings = standings(headers);
-    return database.inTransaction(
-        session -> {
-          ReleaseStore releases = new ReleaseStore(session);
-          Standings.require(releases, id);
-          decision.make(releases, id, now);
-          return standings.of(session, id, now);
-        });
-  }
-
-  private static Standings standings(HttpHeaders headers) {
-    String wish = headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE);
-    return new Standings(LanguageChoice.of(null, wish).language());
+  public ReleaseJson close(
+      @PathParam("id") String id, @Context Caller caller, @Context HttpHeaders headers) {
+    decisions.close(id, caller.account());
+    return get(id, headers);
   }
 }

@@ -3,11 +3,18 @@ package org.capsula.server.release;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.capsula.pipeline.catalog.capsule.Capsule;
 import org.capsula.pipeline.catalog.capsule.CapsuleStore;
+import org.capsula.pipeline.catalog.release.LinkKey;
+import org.capsula.pipeline.catalog.release.Release.Audience;
 import org.capsula.pipeline.catalog.release.ReleaseStore;
+import org.capsula.pipeline.catalog.release.ReleaseStore.Lack;
 import org.capsula.pipeline.catalog.release.ReleaseStore.Standing;
+import org.capsula.pipeline.catalog.release.Review;
+import org.capsula.pipeline.catalog.viewing.Eyes;
+import org.capsula.pipeline.catalog.viewing.Viewing;
 import org.capsula.pipeline.catalog.viewing.ViewingStore;
 import org.capsula.pipeline.database.Session;
 import org.capsula.server.catalogue.Addresses;
@@ -33,9 +40,12 @@ final class Standings {
     ReleaseStore releases = new ReleaseStore(session);
     Standing standing = require(releases, capsuleId);
     return ReleaseJson.of(
-        standing,
-        page(session, capsuleId, now),
-        hindrances(standing, releases.missingLanguages(capsuleId)),
+        new ReleaseJson.Decided(
+            standing,
+            page(session, capsuleId, now),
+            link(session, capsuleId, standing),
+            releases.find(capsuleId).map(Wish::of).orElse(null)),
+        hindrances(standing, releases.lacks(capsuleId)),
         now);
   }
 
@@ -49,18 +59,26 @@ final class Standings {
                     Problem.NOT_FOUND, "There is no capsule “" + capsuleId + "”."));
   }
 
-  private static @Nullable String page(Session session, String capsuleId, Instant now) {
-    boolean seen = new ViewingStore(session).byId(capsuleId, now).isPresent();
-    return seen
-        ? new CapsuleStore(session)
-            .byId(capsuleId)
-            .map(Capsule::slug)
-            .map(Addresses::page)
-            .orElse(null)
-        : null;
+  private static @Nullable String link(Session session, String capsuleId, Standing standing) {
+    String key = standing.linkKey();
+    if (key == null || !Audience.LINK.word().equals(standing.audience())) {
+      return null;
+    }
+    return new CapsuleStore(session)
+        .byId(capsuleId)
+        .map(capsule -> Addresses.page(LinkKey.address(capsule.slug(), key)))
+        .orElse(null);
   }
 
-  private List<HindranceJson> hindrances(Standing standing, List<String> missing) {
+  private static @Nullable String page(Session session, String capsuleId, Instant now) {
+    return new ViewingStore(session, Eyes.ITS_AUDIENCE)
+        .byId(capsuleId, now)
+        .map(Viewing::slug)
+        .map(Addresses::page)
+        .orElse(null);
+  }
+
+  private List<HindranceJson> hindrances(Standing standing, List<Lack> lacks) {
     List<HindranceJson> found = new ArrayList<>();
     if (!standing.film()) {
       found.add(hindrance("no-film"));
@@ -68,13 +86,22 @@ final class Standings {
     if (standing.held()) {
       found.add(hindrance("held"));
     }
-    if (!missing.isEmpty()) {
-      found.add(
-          hindrance(
-              "languages",
-              missing.stream().map(formats::languageName).collect(Collectors.joining(", "))));
-    }
+    languages(lacks, lack -> lack.found() == null)
+        .ifPresent(names -> found.add(hindrance("languages", names)));
+    languages(lacks, lack -> lack.found() != null && lack.needed() == Review.REVIEWED)
+        .ifPresent(names -> found.add(hindrance("unreviewed", names)));
+    languages(lacks, lack -> lack.found() != null && lack.needed() == Review.APPROVED)
+        .ifPresent(names -> found.add(hindrance("unapproved", names)));
     return found;
+  }
+
+  private Optional<String> languages(List<Lack> lacks, Predicate<Lack> which) {
+    String names =
+        lacks.stream()
+            .filter(which)
+            .map(lack -> formats.languageName(lack.language()))
+            .collect(Collectors.joining(", "));
+    return Optional.of(names).filter(text -> !text.isEmpty());
   }
 
   private HindranceJson hindrance(String code, Object... values) {

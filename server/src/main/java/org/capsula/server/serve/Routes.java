@@ -34,7 +34,12 @@ import org.capsula.server.http.jetty.Site;
 import org.capsula.server.preview.PreviewFiles;
 import org.capsula.server.reference.OpenApi;
 import org.capsula.server.reference.ReferencePage;
+import org.capsula.server.release.CalendarFeed;
+import org.capsula.server.release.Decisions;
+import org.capsula.server.release.ReleasePage;
 import org.capsula.server.release.ReleaseResource;
+import org.capsula.server.release.ReviewResource;
+import org.capsula.server.release.SchedulePage;
 import org.capsula.server.stream.AssetFiles;
 import org.capsula.server.stream.CapsuleFiles;
 import org.capsula.server.stream.EditionFiles;
@@ -65,6 +70,7 @@ public final class Routes {
   private final Editor editor;
   private final Studio studio;
   private final SystemReports system;
+  private final Decisions decisions;
 
   private Routes(Running running) {
     this.running = running;
@@ -75,6 +81,7 @@ public final class Routes {
     searching = new Searching(shown, running.search(), new Passages(storage));
     editions = new EditionTracks(database);
     reception = Reception.of(database, clock);
+    decisions = new Decisions(database, clock, running::releasesChanged);
     system = new SystemReports(running.library(), running.housekeeping().operations());
     editor = new Editor(running.library(), running.queue(), pages, clock);
     studio =
@@ -144,8 +151,20 @@ public final class Routes {
             "/studio/capsules/{capsule}/cues/{track}",
             Access.STUDIO,
             new CuesPage(database, pages)));
+    routes.addAll(schedule());
     routes.addAll(new PreviewFiles(database, editions, storage).routes());
     return routes;
+  }
+
+  private List<Route> schedule() {
+    ZoneId here = ZoneId.systemDefault();
+    ReleasePage release = new ReleasePage(decisions, pages, here);
+    return List.of(
+        Route.get("/schedule", Access.STUDIO, new SchedulePage(decisions, pages, here)),
+        Route.get("/schedule.ics", Access.STUDIO, new CalendarFeed(decisions)),
+        Route.get("/schedule/{capsule}", Access.STUDIO, release::show),
+        Route.post("/schedule/{capsule}", Access.TRAINER, release::decide),
+        Route.post("/schedule/{capsule}/reviews", Access.TRAINER, release::review));
   }
 
   private ResourceConfig api() {
@@ -156,7 +175,8 @@ public final class Routes {
             .register(new SystemResource(system))
             .register(new UploadsResource(running.uploads(), new Twins(database)))
             .register(new CuesResource(new Corrections(database, storage, clock)))
-            .register(new ReleaseResource(database, clock));
+            .register(new ReleaseResource(decisions))
+            .register(new ReviewResource(decisions));
     studio.resources().forEach(api::register);
     AccountRoutes.register(reception, api);
     return api;

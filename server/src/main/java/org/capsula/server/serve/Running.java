@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import org.capsula.pipeline.announcement.Announcer;
 import org.capsula.pipeline.delivery.Importer;
 import org.capsula.pipeline.library.Library;
 import org.capsula.pipeline.production.Producer;
@@ -26,6 +27,7 @@ public record Running(
     Search search,
     Housekeeping housekeeping)
     implements AutoCloseable {
+  private static final String ANNOUNCEMENTS = "announcements";
 
   /**
    * Opens what works on a library.
@@ -47,8 +49,17 @@ public record Running(
         new Chore("expired-uploads", Duration.ofHours(1), now -> uploads.register().sweep());
     Chore purge =
         new Chore("deleted-capsules", Duration.ofHours(1), new Purge(library.database())::purge);
-    Housekeeping housekeeping = Housekeeping.of(library, clock, List.of(expiry, purge));
+    Announcer announcer = new Announcer(library.database());
+    Chore announcements =
+        new Chore(ANNOUNCEMENTS, Duration.ofMinutes(1), announcer::ring, announcer::next);
+    Housekeeping housekeeping =
+        Housekeeping.of(library, clock, List.of(announcements, expiry, purge));
     return new Running(clock, library, queue, importer, uploads, new Search(library), housekeeping);
+  }
+
+  /** To be called when the times of a release were changed. */
+  void releasesChanged() {
+    housekeeping.clock().arm(ANNOUNCEMENTS);
   }
 
   /** Opens one; {@code App} says what it is made of. */

@@ -20,7 +20,6 @@ import org.capsula.pipeline.storage.Storage;
 import org.capsula.server.catalogue.Addresses;
 import org.capsula.server.catalogue.EditionTracks;
 import org.capsula.server.catalogue.Shown;
-import org.capsula.server.http.Caching;
 import org.capsula.server.http.FileRegion;
 import org.capsula.server.http.Request;
 import org.capsula.server.http.Response;
@@ -56,7 +55,7 @@ public final class CapsuleFiles {
    * track has another hash; the old one is gone with its mistakes.
    */
   public Response text(Request request) throws IOException {
-    Optional<Shown.Item> item = shown.bySlug(request.variable("slug"));
+    Optional<Shown.Item> item = shown.asked(request);
     String name = request.variable("name");
     Optional<Track> track =
         item.stream()
@@ -70,7 +69,7 @@ public final class CapsuleFiles {
     Viewing viewing = item.get().viewing();
     return stored
         .ofTrack(track.get(), name, viewing.part(), viewing.length())
-        .caching(Closing.caching(viewing.closesAt(), clock.instant()));
+        .caching(Closing.caching(viewing, clock.instant()));
   }
 
   private static String hash(Optional<Shown.Item> item, Track track) {
@@ -79,7 +78,7 @@ public final class CapsuleFiles {
 
   /** {@code /c/{slug}/poster/{name}}: a still that was chosen, named by its hash. */
   public Response poster(Request request) {
-    Optional<Shown.Item> item = shown.bySlug(request.variable("slug"));
+    Optional<Shown.Item> item = shown.asked(request);
     Optional<Poster> poster =
         item.flatMap(
                 found ->
@@ -93,12 +92,12 @@ public final class CapsuleFiles {
             "image/jpeg",
             new FileRegion(storage.file(still.sha256()), 0, still.bytes()),
             still.sha256())
-        .caching(Closing.caching(item.get().viewing().closesAt(), clock.instant()));
+        .caching(Closing.caching(item.get().viewing(), clock.instant()));
   }
 
   /** {@code /c/{slug}/documents/{hash}}. */
   public Response document(Request request) throws IOException {
-    Optional<Shown.Item> item = shown.bySlug(request.variable("slug"));
+    Optional<Shown.Item> item = shown.asked(request);
     if (item.isEmpty()) {
       return Response.error(404);
     }
@@ -115,7 +114,7 @@ public final class CapsuleFiles {
             file.mediaType(),
             new FileRegion(storage.file(file.sha256()), 0, file.bytes()),
             file.sha256())
-        .caching(Closing.caching(viewing.closesAt(), clock.instant()))
+        .caching(Closing.caching(viewing, clock.instant()))
         // Somebody else's file must not run in the catalogue's name.
         .header("Content-Security-Policy", "sandbox")
         .header("Content-Disposition", Attachment.named(file.fileName()));
@@ -123,7 +122,7 @@ public final class CapsuleFiles {
 
   /** {@code /c/{slug}/download.mp4}: made when it is first asked for. */
   public Response download(Request request) throws IOException {
-    Optional<Shown.Item> item = shown.bySlug(request.variable("slug"));
+    Optional<Shown.Item> item = shown.asked(request);
     if (item.isEmpty()) {
       return Response.error(404);
     }
@@ -143,6 +142,6 @@ public final class CapsuleFiles {
             viewing.hasPicture() ? "video/mp4" : "audio/mp4",
             FileRegion.whole(made.get().file()),
             made.get().tag())
-        .caching(Caching.revalidate());
+        .caching(Closing.changing(viewing));
   }
 }

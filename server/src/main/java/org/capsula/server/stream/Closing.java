@@ -2,6 +2,8 @@ package org.capsula.server.stream;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.capsula.pipeline.catalog.viewing.EditionFile;
+import org.capsula.pipeline.catalog.viewing.Viewing;
 import org.capsula.server.http.Caching;
 import org.jspecify.annotations.Nullable;
 
@@ -9,10 +11,23 @@ import org.jspecify.annotations.Nullable;
 final class Closing {
   private Closing() {}
 
-  /**
-   * @param closesAt null for never
-   */
-  static Caching caching(@Nullable Instant closesAt, Instant now) {
+  static Caching caching(Viewing viewing, Instant now) {
+    return caching(viewing.isPublic(), viewing.closesAt(), now);
+  }
+
+  static Caching caching(EditionFile file, Instant now) {
+    return caching(file.isPublic(), file.closesAt(), now);
+  }
+
+  private static Caching caching(boolean isPublic, @Nullable Instant closesAt, Instant now) {
+    if (!isPublic) {
+      return Caching.noStore();
+    }
     return closesAt == null ? Caching.immutable() : Caching.until(Duration.between(now, closesAt));
+  }
+
+  /** Of what is made for each request. */
+  static Caching changing(Viewing viewing) {
+    return viewing.isPublic() ? Caching.revalidate() : Caching.noStore();
   }
 }

@@ -8,6 +8,7 @@ import org.capsula.pipeline.catalog.viewing.EditionFile;
 import org.capsula.pipeline.catalog.viewing.ViewingStore;
 import org.capsula.pipeline.database.Database;
 import org.capsula.pipeline.storage.Storage;
+import org.capsula.server.catalogue.Shown;
 import org.capsula.server.http.Endpoint;
 import org.capsula.server.http.Request;
 import org.capsula.server.http.Response;
@@ -30,7 +31,7 @@ public final class EditionFiles implements Endpoint {
     Optional<EditionFile> found =
         database.look(
             session ->
-                new ViewingStore(session)
+                new ViewingStore(session, Shown.eyes(request.caller()))
                     .editionFile(request.variable("edition"), request.variable("file"), now));
     if (found.isEmpty()) {
       return Response.error(404);
@@ -38,6 +39,6 @@ public final class EditionFiles implements Endpoint {
     EditionFile file = found.get();
     return stored
         .ofEdition(file.editionId(), file.name(), file.bytes(), file.sha256())
-        .caching(Closing.caching(file.closesAt(), now));
+        .caching(Closing.caching(file, now));
   }
 }

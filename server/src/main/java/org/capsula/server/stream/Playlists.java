@@ -9,7 +9,6 @@ import org.capsula.pipeline.publication.ShownTrack;
 import org.capsula.server.catalogue.Addresses;
 import org.capsula.server.catalogue.EditionTracks;
 import org.capsula.server.catalogue.Shown;
-import org.capsula.server.http.Caching;
 import org.capsula.server.http.MediaType;
 import org.capsula.server.http.Request;
 import org.capsula.server.http.Response;
@@ -39,15 +38,16 @@ public final class Playlists {
 
   private Response answer(Request request, String name) {
     return shown
-        .bySlug(request.variable("slug"))
-        .map(item -> playlists(item))
+        .asked(request)
         .map(
-            playlists ->
-                name.endsWith(".mpd")
-                    ? playlists.manifest().text()
-                    : playlists.multivariant().text())
-        .map(text -> Response.text(MediaType.ofFile(name), text).caching(Caching.revalidate()))
+            item ->
+                Response.text(MediaType.ofFile(name), text(playlists(item), name))
+                    .caching(Closing.changing(item.viewing())))
         .orElseGet(() -> Response.error(404));
+  }
+
+  private static String text(FilmPlaylists playlists, String name) {
+    return name.endsWith(".mpd") ? playlists.manifest().text() : playlists.multivariant().text();
   }
 
   private FilmPlaylists playlists(Shown.Item item) {

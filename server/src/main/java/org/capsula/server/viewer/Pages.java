@@ -41,6 +41,11 @@ public final class Pages {
     return render("error.jte", new Frame(language, assets, ""), values);
   }
 
+  public String notice(LanguageChoice language, NoticeView notice) {
+    return render(
+        "notice.jte", new Frame(language, assets, ""), new HashMap<>(Map.of("notice", notice)));
+  }
+
   /** A page for whoever asks, which nobody else may keep. */
   public Response render(Request request, String template, Map<String, Object> values) {
     return render(request, "", template, values);

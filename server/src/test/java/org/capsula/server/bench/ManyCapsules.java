@@ -231,7 +231,6 @@ final class ManyCapsules {
     List<String> required = n % 5 == 0 ? List.of("fr", "el") : List.of();
     new ReleaseStore(session)
         .save(
-            new Release(
-                id, Audience.PUBLIC, opens, closes, ZoneId.of("Europe/Brussels"), required));
+            Release.of(id, Audience.PUBLIC, opens, closes, ZoneId.of("Europe/Brussels"), required));
   }
 }

@@ -106,7 +106,14 @@ final class SearchSite implements AutoCloseable {
 
   void release(String id, Instant opens, @Nullable Instant closes) {
     Release release =
-        new Release(id, Audience.PUBLIC, opens, closes, ZoneId.of("Europe/Brussels"), List.of());
+        new Release(
+            id,
+            Audience.PUBLIC,
+            opens,
+            closes,
+            ZoneId.of("Europe/Brussels"),
+            List.of(),
+            Release.Notices.NONE);
     library.database().useTransaction(s -> new ReleaseStore(s).save(release));
   }
 

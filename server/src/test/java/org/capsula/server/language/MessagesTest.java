@@ -24,6 +24,7 @@ class MessagesTest {
               // A line each, so that features add theirs side by side.
               "{0} minute",
               "{0} minutes",
+              "in Paris",
               "Capsules",
               "Ctrl",
               "Delete",

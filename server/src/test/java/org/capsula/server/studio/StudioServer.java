@@ -147,6 +147,15 @@ final class StudioServer implements AutoCloseable {
         BodyHandlers.ofString());
   }
 
+  HttpResponse<String> put(Visitor visitor, String path, String json) throws Exception {
+    return client.send(
+        request(visitor, path)
+            .header("Content-Type", "application/json")
+            .PUT(BodyPublishers.ofString(json))
+            .build(),
+        BodyHandlers.ofString());
+  }
+
   private HttpRequest.Builder request(Visitor visitor, String path) {
     String origin = "http://127.0.0.1:" + server.port();
     return HttpRequest.newBuilder(URI.create(origin + path))

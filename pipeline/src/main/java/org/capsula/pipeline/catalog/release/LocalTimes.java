@@ -2,10 +2,13 @@ package org.capsula.pipeline.catalog.release;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
+import java.time.zone.ZoneRules;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A time on a clock on the wall, and the instants it may mean. */
 public final class LocalTimes {
@@ -47,6 +50,23 @@ public final class LocalTimes {
             + " or "
             + local
             + offsets.get(1));
+  }
+
+  /**
+   * What may be meant by a local time: itself, or in the hour that a clock change repeats, its
+   * first and its second coming; in one that is skipped, as much before and as much after the
+   * change as the clock would have shown.
+   */
+  public static List<OffsetDateTime> meanings(LocalDateTime local, ZoneId zone) {
+    ZoneRules rules = zone.getRules();
+    List<ZoneOffset> offsets = rules.getValidOffsets(local);
+    if (!offsets.isEmpty()) {
+      return offsets.stream().map(local::atOffset).toList();
+    }
+    ZoneOffsetTransition gap = rules.getTransition(local);
+    return Stream.of(gap.getOffsetAfter(), gap.getOffsetBefore())
+        .map(offset -> local.toInstant(offset).atZone(zone).toOffsetDateTime())
+        .toList();
   }
 
   /** Says which times could be meant. */

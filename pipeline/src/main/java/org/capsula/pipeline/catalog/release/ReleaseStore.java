@@ -1,9 +1,14 @@
 package org.capsula.pipeline.catalog.release;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.capsula.pipeline.catalog.release.Release.Audience;
+import org.capsula.pipeline.catalog.release.Release.Notices;
 import org.capsula.pipeline.database.Session;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
@@ -17,35 +22,102 @@ public final class ReleaseStore {
     handle = session.handle();
   }
 
-  /** In place of the one before. */
+  /** In place of the one before. An address that was given away once stays the same. */
   public void save(Release release) {
+    boolean link = release.audience() == Audience.LINK;
     handle
         .createUpdate(
             """
-            INSERT INTO release (capsule_id, audience, opens_at, closes_at, zone)
-            VALUES (:capsuleId, :audienceWord, :opensAt, :closesAt, :zoneId)
+            INSERT INTO release (capsule_id, audience, opens_at, closes_at, zone, announced,
+                                 after_closing, link_key)
+            VALUES (:capsuleId, :audienceWord, :opensAt, :closesAt, :zoneId, :announced,
+                    :after, :key)
             ON CONFLICT (capsule_id) DO UPDATE
             SET audience = excluded.audience, opens_at = excluded.opens_at,
-                closes_at = excluded.closes_at, zone = excluded.zone
+                closes_at = excluded.closes_at, zone = excluded.zone,
+                announced = excluded.announced, after_closing = excluded.after_closing,
+                link_key = COALESCE(release.link_key, excluded.link_key)
             """)
         .bind("capsuleId", release.capsuleId())
         .bind("audienceWord", release.audience().word())
         .bind("opensAt", release.opensAt())
         .bind("closesAt", release.closesAt())
         .bind("zoneId", release.zone().getId())
+        .bind("announced", release.notices().announced())
+        .bind("after", release.notices().archived() ? "archived" : "hidden")
+        .bind("key", link ? LinkKey.fresh() : null)
         .execute();
-    requireLanguages(release.capsuleId(), release.requiredLanguages());
+    require(release.capsuleId(), release.required());
   }
 
-  /** Without subtitles in one of these it stays shut, whatever its release says. */
-  public void requireLanguages(String capsuleId, List<String> languages) {
+  private void require(String capsuleId, List<RequiredLanguage> languages) {
     handle.execute("DELETE FROM required_language WHERE capsule_id = ?", capsuleId);
-    for (String language : new TreeSet<>(languages)) {
+    for (RequiredLanguage each : languages) {
       handle.execute(
-          "INSERT INTO required_language (capsule_id, language) VALUES (?, ?)",
+          """
+          INSERT INTO required_language (capsule_id, language, review) VALUES (?, ?, ?)
+          ON CONFLICT (capsule_id, language) DO NOTHING
+          """,
           capsuleId,
-          language);
+          each.language(),
+          each.review().word());
     }
+  }
+
+  /**
+   * Without subtitles in one of these it stays shut, whatever its release says. How far those have
+   * to be that were required already stays.
+   */
+  public void requireLanguages(String capsuleId, List<String> languages) {
+    Map<String, RequiredLanguage> before =
+        required(capsuleId).stream()
+            .collect(Collectors.toMap(RequiredLanguage::language, Function.identity()));
+    require(
+        capsuleId,
+        RequiredLanguage.present(languages).stream()
+            .map(each -> before.getOrDefault(each.language(), each))
+            .toList());
+  }
+
+  /** In the order of their tags. */
+  public List<RequiredLanguage> required(String capsuleId) {
+    return handle
+        .createQuery(
+            "SELECT language, review FROM required_language WHERE capsule_id = ? ORDER BY language")
+        .bind(0, capsuleId)
+        .map((row, context) -> new RequiredLanguage(row.getString(1), review(row.getString(2))))
+        .list();
+  }
+
+  private static Review review(String word) {
+    return Review.ofWord(word).orElseThrow();
+  }
+
+  /** Empty for a draft. */
+  public Optional<Release> find(String capsuleId) {
+    return handle
+        .createQuery(
+            """
+            SELECT audience, opens_at, closes_at, zone, announced, after_closing
+            FROM release WHERE capsule_id = ?
+            """)
+        .bind(0, capsuleId)
+        .map(
+            (row, context) -> {
+              long closes = row.getLong("closes_at");
+              boolean everOpen = row.wasNull();
+              return new Release(
+                  capsuleId,
+                  Audience.ofWord(row.getString("audience")).orElseThrow(),
+                  Instant.ofEpochMilli(row.getLong("opens_at")),
+                  everOpen ? null : Instant.ofEpochMilli(closes),
+                  ZoneId.of(row.getString("zone")),
+                  required(capsuleId),
+                  new Notices(
+                      row.getBoolean("announced"),
+                      row.getString("after_closing").equals("archived")));
+            })
+        .findOne();
   }
 
   /**
@@ -92,13 +164,15 @@ public final class ReleaseStore {
    * @param closesAt null for never, and for a draft
    * @param film whether there is an edition to show
    * @param held whether that edition waits for somebody to look at it
+   * @param linkKey what its address ends in for who has the link; null where it never had one
    */
   public record Standing(
       @Nullable String audience,
       @Nullable Instant opensAt,
       @Nullable Instant closesAt,
       boolean film,
-      boolean held) {}
+      boolean held,
+      @Nullable String linkKey) {}
 
   /** Empty where there is no such capsule, or it was deleted. */
   public Optional<Standing> standing(String capsuleId) {
@@ -106,7 +180,7 @@ public final class ReleaseStore {
         .createQuery(
             """
             SELECT r.audience, r.opens_at, r.closes_at, e.id IS NOT NULL AS film,
-                   COALESCE(e.held, :no) AS held
+                   COALESCE(e.held, :no) AS held, r.link_key
             FROM capsule c
             LEFT JOIN release r ON r.capsule_id = c.id
             LEFT JOIN edition e ON e.id = c.edition_id
@@ -118,21 +192,21 @@ public final class ReleaseStore {
         .findOne();
   }
 
-  /** Required, and without subtitles so far. */
-  public List<String> missingLanguages(String capsuleId) {
-    return handle
-        .createQuery(
-            """
-            SELECT l.language FROM required_language l
-            WHERE l.capsule_id = :id
-              AND NOT EXISTS (SELECT 1 FROM track t
-                              WHERE t.capsule_id = l.capsule_id AND t.language = l.language
-                                AND t.role IN ('subtitles', 'captions'))
-            ORDER BY l.language
-            """)
-        .bind("id", capsuleId)
-        .mapTo(String.class)
-        .list();
+  /**
+   * Subtitles that are not as far as they have to be.
+   *
+   * @param needed how far they have to be
+   * @param found how far they are; null where there are none
+   */
+  public record Lack(String language, Review needed, @Nullable Review found) {}
+
+  /** What is required, and is not there or was not looked at. */
+  public List<Lack> lacks(String capsuleId) {
+    Map<String, Review> found = new ReviewStore(handle).ofCapsule(capsuleId);
+    return required(capsuleId).stream()
+        .map(each -> new Lack(each.language(), each.review(), found.get(each.language())))
+        .filter(lack -> lack.found() == null || lack.found().compareTo(lack.needed()) < 0)
+        .toList();
   }
 
   /** Empty where there is no release. */

@@ -4,11 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import org.capsula.media.transcode.Trim;
 import org.capsula.pipeline.catalog.editorial.ShownPart;
+import org.capsula.pipeline.catalog.release.Release.Audience;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A capsule that may be seen now, with what is shown of it.
  *
+ * @param audience the word of the one that it is for: public, signed-in, link
+ * @param slug with the key behind it where it is for those who were given the link
  * @param language spoken, BCP 47; null when unknown
  * @param collectionOrder its place in the collection; null where nobody said
  * @param width of the largest picture in pixels; null for sound only
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Viewing(
     String id,
+    String audience,
     String slug,
     @Nullable String language,
     @Nullable String situationId,
@@ -40,6 +44,11 @@ public record Viewing(
   /** The part of the footage that is shown: what was timed for the footage is shifted by it. */
   public Trim part() {
     return ShownPart.of(trimStart, trimEnd, length);
+  }
+
+  /** Whether it is for everybody. */
+  public boolean isPublic() {
+    return audience.equals(Audience.PUBLIC.word());
   }
 
   /** Whether a finished film has a picture. */

@@ -3,7 +3,10 @@ package org.capsula.pipeline.catalog.viewing;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.capsula.pipeline.catalog.release.LinkKey;
+import org.capsula.pipeline.catalog.release.RequiredSubtitles;
 import org.capsula.pipeline.database.Session;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
@@ -11,30 +14,34 @@ import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers what the public may see now. Every page, playlist and file asks here, with the clock's
- * time handed in, so that nothing depends on a timer having fired.
+ * Answers what somebody may see now. Every page, playlist and file asks here, with the clock's time
+ * handed in, so that nothing depends on a timer having fired.
  */
 public final class ViewingStore {
-  /** The one sentence. It stands in every query below. */
+  /**
+   * The one sentence. It stands in every query below. The plus keeps SQLite from beginning with all
+   * that is not deleted.
+   */
   private static final String MAY_BE_SEEN =
       """
-      c.deleted_at IS NULL
-        AND r.audience = 'public'
+      +c.deleted_at IS NULL
+        AND r.audience IN (<audiences>)
         AND r.opens_at <= :now
         AND (r.closes_at IS NULL OR r.closes_at > :now)
         AND NOT e.held
         AND NOT EXISTS (
           SELECT 1 FROM required_language l
-          WHERE l.capsule_id = c.id
-            AND NOT EXISTS (SELECT 1 FROM track t
-                            WHERE t.capsule_id = c.id AND t.language = l.language
-                              AND t.role IN ('subtitles', 'captions')))
-      """;
+          WHERE l.capsule_id = c.id AND NOT
+      """
+          + RequiredSubtitles.ARE_THERE
+          + ")\n";
 
   /** What is shown of a capsule is its newest edition. */
   private static final String NEWEST =
       """
-      SELECT c.id, c.slug, c.language, c.situation_id, c.collection_id, c.collection_order,
+      SELECT c.id, r.audience,
+             CASE WHEN r.audience = 'link' THEN c.slug || '~' || r.link_key ELSE c.slug END AS slug,
+             c.language, c.situation_id, c.collection_id, c.collection_order,
              e.id AS edition_id, e.length_ms AS length, e.width, e.height, r.opens_at, r.closes_at,
              EXISTS (SELECT 1 FROM edition_file f
                      WHERE f.edition_id = e.id AND f.name = 'poster.jpg') AS has_poster,
@@ -49,9 +56,16 @@ public final class ViewingStore {
           + MAY_BE_SEEN;
 
   private final Handle handle;
+  private final Eyes eyes;
 
+  /** For anybody. */
   public ViewingStore(Session session) {
+    this(session, Eyes.ANYBODY);
+  }
+
+  public ViewingStore(Session session, Eyes eyes) {
     handle = session.handle();
+    this.eyes = eyes;
   }
 
   /**
@@ -102,11 +116,51 @@ public final class ViewingStore {
   }
 
   private Query bound(String sql, Filter filter, Instant now) {
-    return FilterStore.bind(handle.createQuery(sql).bind("now", now), filter);
+    return FilterStore.bind(
+        handle.createQuery(sql).bind("now", now).bindList("audiences", eyes.audiences()), filter);
   }
 
-  public Optional<Viewing> bySlug(String slug, Instant now) {
-    return one(NEWEST + "AND c.slug = :key", slug, now);
+  /**
+   * @param address a slug, or for who was given the link, a slug with its key
+   */
+  public Optional<Viewing> bySlug(String address, Instant now) {
+    Optional<LinkKey> link = LinkKey.of(address);
+    return link.isPresent()
+        ? byLink(link.get(), now)
+        : one(NEWEST + "AND c.slug = :key", address, now);
+  }
+
+  private Optional<Viewing> byLink(LinkKey link, Instant now) {
+    return handle
+        .createQuery(NEWEST + "AND c.slug = :slug AND r.link_key = :key")
+        .bind("now", now)
+        .bindList("audiences", eyes.withLink())
+        .bind("slug", link.slug())
+        .bind("key", link.key())
+        .map(ConstructorMapper.of(Viewing.class))
+        .findOne();
+  }
+
+  /** What may be told of a capsule while it is shut. Nothing of the film is in it. */
+  public Optional<Notice> notice(String address, Instant now) {
+    Optional<LinkKey> link = LinkKey.of(address);
+    return handle
+        .createQuery(
+            """
+            SELECT c.id AS capsule_id, r.opens_at, r.closes_at, r.zone
+            FROM capsule c JOIN release r ON r.capsule_id = c.id
+            WHERE c.slug = :slug AND c.deleted_at IS NULL AND r.audience IN (<audiences>)
+              AND (r.closes_at IS NULL OR r.closes_at > r.opens_at)
+              AND (r.opens_at > :now AND r.announced
+                   OR r.closes_at <= :now AND r.after_closing = 'archived')
+            """
+                + (link.isPresent() ? "AND r.link_key = :key" : ""))
+        .bind("now", now)
+        .bind("slug", link.map(LinkKey::slug).orElse(address))
+        .bindMap(link.map(known -> Map.of("key", known.key())).orElse(Map.of()))
+        .bindList("audiences", link.isPresent() ? eyes.withLink() : eyes.audiences())
+        .map(ConstructorMapper.of(Notice.class))
+        .findOne();
   }
 
   public Optional<Viewing> byId(String id, Instant now) {
@@ -117,6 +171,7 @@ public final class ViewingStore {
     return handle
         .createQuery(sql)
         .bind("now", now)
+        .bindList("audiences", eyes.audiences())
         .bind("key", key)
         .map(ConstructorMapper.of(Viewing.class))
         .findOne();
@@ -124,7 +179,9 @@ public final class ViewingStore {
 
   /**
    * A file of an edition, also of an older one: somebody may be watching it since before the newer
-   * one was made. Where several capsules have it, the one that is open longest counts.
+   * one was made. Where several capsules have it, the one that is open to most and longest counts.
+   * An edition's id is told by playlists alone and cannot be guessed: who knows that of a capsule
+   * with a link was given the link.
    */
   public Optional<EditionFile> editionFile(String editionId, String name, Instant now) {
     return editionFile("", editionId, name, now)
@@ -145,7 +202,7 @@ public final class ViewingStore {
         .createQuery(
             prefix
                 + """
-                SELECT f.edition_id, f.name, f.bytes, f.sha256, r.closes_at
+                SELECT f.edition_id, f.name, f.bytes, f.sha256, r.audience, r.closes_at
                 FROM edition_file f
                 CROSS JOIN edition e
                 CROSS JOIN capsule_edition o
@@ -155,8 +212,13 @@ public final class ViewingStore {
                   AND o.edition_id = e.id AND c.id = o.capsule_id AND r.capsule_id = c.id AND
                 """
                 + MAY_BE_SEEN
-                + "ORDER BY r.closes_at DESC NULLS FIRST LIMIT 1")
+                + """
+                ORDER BY CASE WHEN r.audience = 'public' THEN 0 ELSE 1 END,
+                         r.closes_at DESC NULLS FIRST
+                LIMIT 1
+                """)
         .bind("now", now)
+        .bindList("audiences", eyes.withLink())
         .bind("edition", editionId)
         .bind("name", name);
   }

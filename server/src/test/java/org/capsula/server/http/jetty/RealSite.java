@@ -11,6 +11,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import org.capsula.pipeline.catalog.capsule.CapsuleStore;
+import org.capsula.pipeline.catalog.capsule.StoredFileStore;
+import org.capsula.pipeline.catalog.editorial.Poster;
+import org.capsula.pipeline.catalog.editorial.PosterStore;
 import org.capsula.pipeline.catalog.release.Release;
 import org.capsula.pipeline.catalog.release.ReleaseStore;
 import org.capsula.pipeline.delivery.Delivery;
@@ -20,9 +23,12 @@ import org.capsula.pipeline.library.Library;
 import org.capsula.pipeline.production.Producer;
 import org.capsula.pipeline.queue.ProductionQueue;
 import org.capsula.pipeline.queue.QueueSettings;
+import org.capsula.pipeline.storage.StoredFile;
 import org.capsula.server.AtRest;
 import org.capsula.server.SharedData;
+import org.capsula.server.http.Address;
 import org.capsula.server.serve.Routes;
+import org.capsula.server.serve.Running;
 import org.jspecify.annotations.Nullable;
 
 /** The real application over a small real library, with a clock that stands where it is put. */
@@ -31,6 +37,8 @@ final class RealSite implements AutoCloseable {
   final RawClient client;
   final String edition;
   private final WebServer server;
+  private final Running running;
+  private final Site site;
   private final String capsule;
   private Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.MILLIS);
 
@@ -50,9 +58,27 @@ final class RealSite implements AutoCloseable {
                 .look(session -> new CapsuleStore(session).byId(capsule))
                 .orElseThrow()
                 .editionId());
-    server = new WebServer("127.0.0.1", 0, Routes.of(AtRest.over(library, new Standing())));
+    choosePoster();
+    running = AtRest.over(library, new Standing());
+    site = Routes.of(running);
+    server = new WebServer("127.0.0.1", 0, site);
     server.start();
     client = new RawClient(server.port());
+  }
+
+  private void choosePoster() throws IOException {
+    StoredFile still =
+        library
+            .storage()
+            .store(Files.readAllBytes(library.storage().edition(edition).resolve("poster.jpg")));
+    library
+        .database()
+        .useTransaction(
+            session -> {
+              new StoredFileStore(session).save(still, now);
+              new PosterStore(session)
+                  .save(capsule, new Poster(still.sha256(), still.bytes(), null));
+            });
   }
 
   private static List<Delivery> deliveries(Path folder) throws IOException {
@@ -80,15 +106,22 @@ final class RealSite implements AutoCloseable {
 
   /** From an hour ago on. */
   void release(@Nullable Instant closes) {
-    Release release =
-        new Release(
-            capsule,
-            Release.Audience.PUBLIC,
-            now.minusSeconds(3600),
-            closes,
-            ZoneId.of("UTC"),
-            List.of());
+    release(Release.Audience.PUBLIC, now.minusSeconds(3600), closes);
+  }
+
+  void release(Release.Audience audience, Instant opens, @Nullable Instant closes) {
+    Release release = Release.of(capsule, audience, opens, closes, ZoneId.of("UTC"), List.of());
     library.database().useTransaction(session -> new ReleaseStore(session).save(release));
+  }
+
+  /** The table of routes. */
+  List<Address> addresses() {
+    return site.addresses();
+  }
+
+  /** What the clock does when it rings. */
+  void ring() {
+    running.housekeeping().operations().chores().run("announcements");
   }
 
   Instant now() {
