@@ -54,13 +54,13 @@ class SearchPageTest {
     hit.click();
     page.waitForURL("**/c/**");
 
-    visit.until("document.querySelector('hls-video').readyState >= 1");
-    visit.until("document.querySelector('hls-video').currentTime > 0");
+    visit.until("() => document.querySelector('hls-video').readyState >= 1");
+    visit.until("() => document.querySelector('hls-video').currentTime > 0");
     assertThat(visit.number("document.querySelector('hls-video').currentTime"))
         .isCloseTo(second, within(0.1));
     assertThat(page.evaluate("document.querySelector('hls-video').paused")).isEqualTo(true);
     visit.until(
-        "Array.from(document.querySelector('hls-video').textTracks)"
+        "() => Array.from(document.querySelector('hls-video').textTracks)"
             + ".some((track) => track.mode === 'showing' && track.language === 'el')");
     assertThat(page.evaluate("localStorage.getItem('capsula.captions')"))
         .as("a link is no choice of the viewer's")
