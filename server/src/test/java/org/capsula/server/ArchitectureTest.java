@@ -77,6 +77,7 @@ class ArchitectureTest {
         home("org.sqlite..", "org.capsula.pipeline.database"),
         home("com.github.kagkarlsson..", "org.capsula.pipeline.queue"),
         home("org.quartz..", "org.capsula.pipeline.schedule"),
+        home("org.apache.lucene..", "org.capsula.pipeline.search"),
         noClasses()
             .that()
             .resideOutsideOfPackage("org.capsula.pipeline.database")

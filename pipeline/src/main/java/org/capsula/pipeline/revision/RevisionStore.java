@@ -2,6 +2,7 @@ package org.capsula.pipeline.revision;
 
 import java.util.List;
 import java.util.Optional;
+import org.capsula.pipeline.catalog.change.ChangeStore;
 import org.capsula.pipeline.database.Session;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
@@ -46,6 +47,7 @@ public final class RevisionStore {
     if (updated == 0) {
       return false;
     }
+    new ChangeStore(handle).ofTrack(revision.trackId());
     handle
         .createUpdate(
             """

@@ -3,6 +3,7 @@ package org.capsula.pipeline.studio;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.capsula.pipeline.catalog.change.ChangeStore;
 import org.capsula.pipeline.database.Session;
 import org.jdbi.v3.core.Handle;
 
@@ -52,6 +53,7 @@ final class BinStore {
    * @return whether it was there until now
    */
   boolean delete(String capsuleId, Instant now) {
+    new ChangeStore(handle).of(capsuleId);
     return handle.execute(
             "UPDATE capsule SET deleted_at = ? WHERE id = ? AND deleted_at IS NULL", now, capsuleId)
         == 1;
@@ -61,6 +63,7 @@ final class BinStore {
    * @return whether it was deleted until now
    */
   boolean restore(String capsuleId) {
+    new ChangeStore(handle).of(capsuleId);
     return handle.execute(
             "UPDATE capsule SET deleted_at = NULL WHERE id = ? AND deleted_at IS NOT NULL",
             capsuleId)
@@ -107,6 +110,7 @@ final class BinStore {
    * @return whether it was deleted by then, and is gone now
    */
   boolean purge(String capsuleId, Instant then) {
+    new ChangeStore(handle).of(capsuleId);
     Optional<String> situation =
         handle
             .createQuery("SELECT situation_id FROM capsule WHERE id = ?")

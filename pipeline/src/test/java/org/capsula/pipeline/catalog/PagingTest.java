@@ -4,16 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.capsula.pipeline.catalog.TestCatalogue.NOON;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.capsula.pipeline.catalog.capsule.Capsule;
-import org.capsula.pipeline.catalog.capsule.CapsuleStore;
 import org.capsula.pipeline.catalog.release.Release.Audience;
 import org.capsula.pipeline.catalog.situation.Situation;
-import org.capsula.pipeline.catalog.situation.SituationStore;
 import org.capsula.pipeline.catalog.viewing.Filter;
+import org.capsula.pipeline.catalog.viewing.Lasting;
 import org.capsula.pipeline.catalog.viewing.Place;
 import org.capsula.pipeline.catalog.viewing.Viewing;
 import org.capsula.subtitles.Role;
@@ -102,82 +101,91 @@ class PagingTest {
     catalogue.addTrack("a", "fr", Role.CAPTIONS);
     catalogue.addTrack("a", "ro", Role.CHAPTERS);
 
-    assertThat(ids(new Filter(language, null, null)).contains("a")).isEqualTo(found);
+    assertThat(ids(Filter.ALL.withLanguage(language)).contains("a")).isEqualTo(found);
   }
 
   @Test
   void theme_ofItsSituation_narrows() {
-    catalogue.write(
-        session -> {
-          new SituationStore(session)
-              .save(new Situation("s", Texts.NONE, Texts.NONE, List.of("famille"), "BE"), NOON);
-          return 0;
-        });
-    catalogue.addOpen("a");
+    situate("a", List.of("famille"), "BE");
     catalogue.addOpen("b");
-    catalogue.database.useTransaction(session -> new CapsuleStore(session).update(in("a", "s")));
 
-    assertThat(ids(new Filter(null, "famille", null))).containsExactly("a");
-    assertThat(ids(new Filter(null, "Famille", null))).isEmpty();
-    assertThat(ids(new Filter(null, "dette", null))).isEmpty();
+    assertThat(ids(Filter.ALL.withThemes(List.of("famille")))).containsExactly("a");
+    assertThat(ids(Filter.ALL.withThemes(List.of("Famille")))).isEmpty();
+    assertThat(ids(Filter.ALL.withThemes(List.of("dette")))).isEmpty();
   }
 
-  private static Capsule in(String id, String situation) {
-    Capsule bare = TestCatalogue.bare(id);
-    return new Capsule(
-        id,
-        bare.slug(),
-        bare.footageSha256(),
-        bare.footageName(),
-        null,
-        situation,
-        null,
-        null,
-        null,
-        null,
-        NOON);
+  @Test
+  void themes_anyOfThem_narrows() {
+    situate("a", List.of("famille"), "BE");
+    situate("b", List.of("familie"), "RO");
+    situate("c", List.of("dette"), "FR");
+
+    assertThat(ids(Filter.ALL.withThemes(List.of("famille", "familie"))))
+        .containsExactlyInAnyOrder("a", "b");
   }
 
+  @Test
+  void country_ofItsSituation_narrows() {
+    situate("a", List.of(), "BE");
+    situate("b", List.of(), "RO");
+    catalogue.addOpen("c");
+
+    assertThat(ids(Filter.ALL.withCountry("RO"))).containsExactly("b");
+    assertThat(ids(Filter.ALL.withCountry("ro"))).isEmpty();
+  }
+
+  /** At 3:00 it is still short, at 8:00 still middle. */
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "100 % des élèves       | 100 %    | true",
-        "100 % des élèves       | 0%d      | false",
-        "100 % des élèves       | %        | true",
-        "Un mot_clé             | _        | true",
-        "Un mot clé             | _        | false",
-        "Un mot clé             | mot_clé  | false",
-        "Attention!             | attention! | true",
-        "Attention              | !        | false",
-        "Back\\slash            | \\       | true",
-        "Élève à l’école        | ELEVE A  | true",
-        "Eleve                  | élève    | true",
-        "Η ΜΗΤΕΡΑ ΤΗΣ ΑΝΝΑΣ     | μητέρα   | true",
-        "Η μητέρα της Άννας     | ΆΝΝΑΣ    | true",
-        "Școala și părinții     | scoala si parintii | true",
-        "Şcoala                 | școala   | true",
-        "Straße                 | strasse  | false",
-        "Deux   mots            | deux mots | true",
-        "Deux mots              | ' deux '  | true",
-        "L’école d’Anna         | ’anna    | true"
-      })
-  void words_foldedAndTakenAsTheyStand_find(String title, String words, boolean found) {
+  @CsvSource({
+    "1, SHORT",
+    "180000, SHORT",
+    "180001, MIDDLE",
+    "480000, MIDDLE",
+    "480001, LONG",
+    "36000000, LONG"
+  })
+  void length_isOfOneClass(long millis, Lasting lasting) {
     catalogue.addOpen("a");
-    catalogue.title("a", "und", title);
+    catalogue.addEdition("a", "of that length", Duration.ofMillis(millis));
 
-    assertThat(ids(new Filter(null, null, words)).contains("a")).isEqualTo(found);
+    for (Lasting each : Lasting.values()) {
+      assertThat(ids(Filter.ALL.withLasting(each)).contains("a")).isEqualTo(each == lasting);
+    }
   }
 
   @Test
   void filters_together_allHold() {
-    catalogue.addOpen("a");
+    situate("a", List.of("famille"), "BE");
     catalogue.addTrack("a", "el", Role.SUBTITLES);
-    catalogue.title("a", "fr", "Accueil");
 
-    assertThat(ids(new Filter("el", null, "accueil"))).containsExactly("a");
-    assertThat(ids(new Filter("el", null, "adieu"))).isEmpty();
-    assertThat(ids(new Filter("el", "famille", "accueil"))).isEmpty();
+    assertThat(ids(new Filter("el", List.of("famille"), "BE", Lasting.SHORT))).containsExactly("a");
+    assertThat(ids(new Filter("ro", List.of("famille"), "BE", Lasting.SHORT))).isEmpty();
+    assertThat(ids(new Filter("el", List.of("dette"), "BE", Lasting.SHORT))).isEmpty();
+    assertThat(ids(new Filter("el", List.of("famille"), "FR", Lasting.SHORT))).isEmpty();
+    assertThat(ids(new Filter("el", List.of("famille"), "BE", Lasting.LONG))).isEmpty();
+  }
+
+  @Test
+  void among_asksTheSameSentence() {
+    situate("a", List.of(), "BE");
+    situate("b", List.of(), "RO");
+    catalogue.addDraft("draft");
+    List<String> asked = List.of("a", "b", "draft", "none");
+
+    assertThat(among(asked, Filter.ALL)).containsExactlyInAnyOrder("a", "b");
+    assertThat(among(asked, Filter.ALL.withCountry("BE"))).containsExactly("a");
+    assertThat(among(List.of(), Filter.ALL)).isEmpty();
+  }
+
+  private List<String> among(List<String> asked, Filter filter) {
+    return catalogue.viewing(store -> store.among(asked, filter, NOON)).stream()
+        .map(Viewing::id)
+        .toList();
+  }
+
+  private void situate(String id, List<String> themes, String country) {
+    catalogue.addOpen(id);
+    catalogue.situate(id, new Situation("s" + id, Texts.NONE, Texts.NONE, themes, country));
   }
 
   private void openAt(String id, Instant opens) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.capsula.pipeline.catalog.viewing.Filter;
+import org.capsula.pipeline.catalog.viewing.Lasting;
 import org.capsula.pipeline.catalog.viewing.Place;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,10 +24,12 @@ class QueryPlanTest {
   static Stream<Filter> filters() {
     return Stream.of(
         Filter.ALL,
-        new Filter("el", null, null),
-        new Filter(null, "famille", null),
-        new Filter("el", "famille", null),
-        new Filter(null, null, "école"));
+        Filter.ALL.withLanguage("el"),
+        Filter.ALL.withThemes(List.of("famille", "familie")),
+        Filter.ALL.withLanguage("el").withThemes(List.of("famille")),
+        Filter.ALL.withCountry("BE"),
+        Filter.ALL.withLasting(Lasting.SHORT),
+        new Filter("el", List.of("famille"), "BE", Lasting.LONG));
   }
 
   @ParameterizedTest

@@ -19,6 +19,8 @@ import org.capsula.pipeline.catalog.edition.EditionStore;
 import org.capsula.pipeline.catalog.release.Release;
 import org.capsula.pipeline.catalog.release.Release.Audience;
 import org.capsula.pipeline.catalog.release.ReleaseStore;
+import org.capsula.pipeline.catalog.situation.Situation;
+import org.capsula.pipeline.catalog.situation.SituationStore;
 import org.capsula.pipeline.catalog.viewing.Eyes;
 import org.capsula.pipeline.catalog.viewing.Filter;
 import org.capsula.pipeline.catalog.viewing.Viewing;
@@ -72,9 +74,17 @@ public final class TestCatalogue implements AutoCloseable {
 
   /** The edition that is shown from now on; its id is the capsule's and this word. */
   public void addEdition(String id, String word, boolean held) {
-    Edition edition =
-        new Edition(id + word, Duration.ofSeconds(90), 640, 360, held, "{}", NOON.minusSeconds(5));
-    Edition.File poster = new Edition.File("poster.jpg", 10, "p-" + id + word);
+    addEdition(
+        id,
+        new Edition(id + word, Duration.ofSeconds(90), 640, 360, held, "{}", NOON.minusSeconds(5)));
+  }
+
+  public void addEdition(String id, String word, Duration length) {
+    addEdition(id, new Edition(id + word, length, 640, 360, false, "{}", NOON.minusSeconds(5)));
+  }
+
+  private void addEdition(String id, Edition edition) {
+    Edition.File poster = new Edition.File("poster.jpg", 10, "p-" + edition.id());
     database.useTransaction(
         session -> {
           new EditionStore(session)
@@ -122,6 +132,29 @@ public final class TestCatalogue implements AutoCloseable {
   public void title(String id, String language, String title) {
     CapsuleTexts texts = new CapsuleTexts(new Texts(Map.of(language, title)), Texts.NONE, Map.of());
     database.useTransaction(session -> new CapsuleTextStore(session).replace(id, texts));
+  }
+
+  /** The situation that it shows. */
+  public void situate(String id, Situation situation) {
+    Capsule bare = bare(id);
+    database.useTransaction(
+        session -> {
+          new SituationStore(session).save(situation, NOON);
+          new CapsuleStore(session)
+              .update(
+                  new Capsule(
+                      id,
+                      bare.slug(),
+                      bare.footageSha256(),
+                      bare.footageName(),
+                      null,
+                      situation.id(),
+                      null,
+                      null,
+                      null,
+                      null,
+                      NOON));
+        });
   }
 
   public <T> T viewing(Function<ViewingStore, T> question) {

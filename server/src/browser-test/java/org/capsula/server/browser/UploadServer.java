@@ -54,7 +54,14 @@ final class UploadServer implements AutoCloseable {
     UploadSettings settings = UploadSettings.DEFAULT.withCheckpoint(64 * 1024);
     Uploads uploads = Uploads.in(library, usual.queue(), settings, clock);
     running =
-        new Running(clock, library, usual.queue(), usual.importer(), uploads, usual.housekeeping());
+        new Running(
+            clock,
+            library,
+            usual.queue(),
+            usual.importer(),
+            uploads,
+            usual.search(),
+            usual.housekeeping());
     Site site = Routes.of(running);
     server =
         new WebServer(

@@ -3,7 +3,9 @@ package org.capsula.server.api;
 import java.util.List;
 import org.capsula.pipeline.catalog.Texts;
 import org.capsula.pipeline.catalog.viewing.Viewing;
+import org.capsula.pipeline.search.Passage;
 import org.capsula.server.catalogue.Addresses;
+import org.capsula.server.catalogue.Searching;
 import org.capsula.server.catalogue.Shown;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param title in the language that was asked for, where there is one
  * @param language spoken, BCP 47
  * @param subtitles languages, BCP 47
+ * @param cues that hold the words that were searched for, at most three; none where nothing was
  */
 public record CapsuleJson(
     String id,
@@ -25,11 +28,37 @@ public record CapsuleJson(
     @Nullable String poster,
     String playlist,
     String page,
-    String state) {
+    String state,
+    List<CueJson> cues) {
   /** What the public sees is open; other states are told to those who may know. */
   private static final String OPEN = "open";
 
+  /**
+   * A cue that was found.
+   *
+   * @param language of its track, BCP 47
+   * @param marks from which to before which character of the text the words stand
+   * @param page the page of the capsule at that time, with these subtitles
+   */
+  public record CueJson(
+      String language, double startSeconds, String text, List<List<Integer>> marks, String page) {
+
+    static CueJson of(Viewing viewing, Passage passage) {
+      return new CueJson(
+          passage.language(),
+          passage.start().toMillis() / 1000.0,
+          passage.text(),
+          passage.marks().stream().map(mark -> List.of(mark.start(), mark.end())).toList(),
+          Addresses.at(viewing.slug(), passage));
+    }
+  }
+
   static CapsuleJson of(Shown.Item item, String language) {
+    return of(new Searching.Hit(item, List.of()), language);
+  }
+
+  static CapsuleJson of(Searching.Hit hit, String language) {
+    Shown.Item item = hit.item();
     Viewing viewing = item.viewing();
     List<String> preferred = item.preferring(language);
     return new CapsuleJson(
@@ -43,7 +72,8 @@ public record CapsuleJson(
         Addresses.still(viewing),
         Addresses.playlist(viewing.slug()),
         Addresses.page(viewing.slug()),
-        OPEN);
+        OPEN,
+        hit.passages().stream().map(passage -> CueJson.of(viewing, passage)).toList());
   }
 
   private static String text(Texts texts, List<String> preferred, String otherwise) {

@@ -12,9 +12,11 @@ import jakarta.ws.rs.core.Response;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
-import org.capsula.pipeline.catalog.viewing.Filter;
+import org.capsula.pipeline.catalog.viewing.Lasting;
 import org.capsula.pipeline.catalog.viewing.Place;
+import org.capsula.server.catalogue.Searching;
 import org.capsula.server.catalogue.Shown;
+import org.capsula.server.catalogue.Wish;
 import org.capsula.server.http.Access;
 import org.capsula.server.http.Allowed;
 import org.capsula.server.http.Answers;
@@ -24,7 +26,6 @@ import org.capsula.server.http.Problem;
 import org.capsula.server.http.ProblemException;
 import org.capsula.server.http.Summary;
 import org.capsula.server.language.LanguageChoice;
-import org.capsula.subtitles.LanguageTag;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/capsules}: what may be seen now. */
@@ -35,32 +36,43 @@ public final class CapsulesResource {
   private static final int MOST = 100;
 
   private final Shown shown;
+  private final Searching searching;
 
-  public CapsulesResource(Shown shown) {
+  public CapsulesResource(Shown shown, Searching searching) {
     this.shown = shown;
+    this.searching = searching;
   }
 
   /**
    * One page.
    *
    * @param next the {@code after} of the next page; null on the last
+   * @param total how many a search has found; null where nothing was searched for, where there are
+   *     more than 200, and while the index does not hold everything yet
    */
-  public record PageJson(List<CapsuleJson> items, @Nullable String next) {}
+  public record PageJson(List<CapsuleJson> items, @Nullable String next, @Nullable Integer total) {}
 
-  /**
-   * @param language of subtitles that there must be
-   * @param words that title or summary must hold
-   */
   @GET
   @Allowed(Access.PUBLIC)
-  @Summary("The capsules that may be seen now, newest opening first, a page at a time.")
+  @Summary(
+      "The capsules that may be seen now, a page at a time: newest opening first, or with q those"
+          + " that hold its words, best first.")
   @Answers(PageJson.class)
   public Response page(
       @Summary("Of subtitles that there must be; BCP 47.") @QueryParam("language")
           @Nullable String language,
-      @Summary("Of the situation, as it is written there.") @QueryParam("theme")
+      @Summary("Of the situation, in one of the languages in which it is written.")
+          @QueryParam("theme")
           @Nullable String theme,
-      @Summary("Words that title or summary must hold.") @QueryParam("q") @Nullable String words,
+      @Summary("Of the situation; ISO 3166.") @QueryParam("country") @Nullable String country,
+      @Summary("short is up to 3 minutes, middle up to 8, long is more.") @QueryParam("length")
+          @Nullable String length,
+      @Summary(
+              "Words that must all be said in one language: in title, summary, keywords, situation"
+                  + " or subtitles. A phrase stands in quotation marks. Accents and capitals do not"
+                  + " count.")
+          @QueryParam("q")
+          @Nullable String words,
       @Summary("Where the page before ended: its next.") @QueryParam("after")
           @Nullable String after,
       @Summary("How many at most; 24 where nothing is said, never more than 100.")
@@ -68,19 +80,60 @@ public final class CapsulesResource {
           @Nullable String limit,
       @Context Caller caller,
       @Context HttpHeaders headers) {
+    String lasting = blank(length);
+    if (lasting != null && Lasting.ofWord(lasting).isEmpty()) {
+      throw new ProblemException(Problem.INVALID, "length: give short, middle or long.");
+    }
+    Wish wish =
+        Wish.of(
+            name ->
+                Optional.ofNullable(
+                    switch (name) {
+                      case "q" -> words;
+                      case "language" -> language;
+                      case "theme" -> theme;
+                      case "country" -> country;
+                      default -> lasting;
+                    }));
+    Given given = new Given(searching.by(Shown.eyes(caller)), wish, limit(limit), titles(headers));
+    return answer(caller, wish.words() == null ? page(given, after) : found(given, after));
+  }
+
+  /**
+   * What a page is asked for.
+   *
+   * @param titles the language in which they are wanted
+   */
+  private record Given(Searching searching, Wish wish, int limit, String titles) {}
+
+  private static PageJson page(Given given, @Nullable String after) {
     Optional<Place> place = Optional.ofNullable(after).flatMap(Place::of);
-    if (after != null && place.isEmpty()) {
+    requirePlace(after, place.isPresent());
+    Searching searching = given.searching();
+    Shown.Page page =
+        searching.page(searching.filter(given.wish()), place.orElse(null), given.limit());
+    Place next = page.next();
+    return new PageJson(
+        page.items().stream().map(item -> CapsuleJson.of(item, given.titles())).toList(),
+        next == null ? null : next.word(),
+        null);
+  }
+
+  private static PageJson found(Given given, @Nullable String after) {
+    Optional<Integer> from = Optional.ofNullable(after).flatMap(Searching::offset);
+    requirePlace(after, from.isPresent());
+    Searching.Hits found =
+        given.searching().find(given.wish(), from.orElse(0), given.limit(), given.titles());
+    return new PageJson(
+        found.hits().stream().map(hit -> CapsuleJson.of(hit, given.titles())).toList(),
+        found.next() == null ? null : Searching.offset(found.next()),
+        found.more() || !given.searching().isWhole() ? null : found.count());
+  }
+
+  private static void requirePlace(@Nullable String after, boolean known) {
+    if (after != null && !known) {
       throw new ProblemException(Problem.INVALID, "after: no place of a page before.");
     }
-    Filter filter = new Filter(normalised(language), blank(theme), blank(words));
-    Shown.Page page = shown.page(filter, place.orElse(null), limit(limit), Shown.eyes(caller));
-    String titles = titles(headers);
-    Place next = page.next();
-    return answer(
-        caller,
-        new PageJson(
-            page.items().stream().map(item -> CapsuleJson.of(item, titles)).toList(),
-            next == null ? null : next.word()));
   }
 
   @GET
@@ -121,12 +174,6 @@ public final class CapsulesResource {
       throw new ProblemException(Problem.INVALID, "limit: give a whole number from 1.");
     }
     return new BigInteger(limit).min(BigInteger.valueOf(MOST)).intValue();
-  }
-
-  /** A language that is none is asked for in vain, not passed over. */
-  private static @Nullable String normalised(@Nullable String language) {
-    String tag = blank(language);
-    return tag == null ? null : LanguageTag.normalise(tag).orElse(tag);
   }
 
   private static @Nullable String blank(@Nullable String text) {

@@ -46,6 +46,8 @@ public final class Assets {
           "film-text.js",
           "film-transcript.js",
           "start-at.js",
+          "finder.css",
+          "capsule-start.js",
           "upload.css",
           "upload.js",
           "upload-api.js",

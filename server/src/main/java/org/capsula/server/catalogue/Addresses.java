@@ -1,10 +1,12 @@
 package org.capsula.server.catalogue;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import org.capsula.media.transcode.Trim;
 import org.capsula.pipeline.catalog.capsule.Document;
 import org.capsula.pipeline.catalog.capsule.Track;
 import org.capsula.pipeline.catalog.viewing.Viewing;
+import org.capsula.pipeline.search.Passage;
 import org.jspecify.annotations.Nullable;
 
 /** Where things stand. What has a hash in its address never changes. */
@@ -13,6 +15,12 @@ public final class Addresses {
 
   public static String page(String slug) {
     return "/c/" + slug;
+  }
+
+  /** The page at the time of a cue, with the subtitles that it is of. */
+  public static String at(String slug, Passage passage) {
+    BigDecimal seconds = BigDecimal.valueOf(passage.start().toMillis(), 3).stripTrailingZeros();
+    return page(slug) + "?t=" + seconds.toPlainString() + "&captions=" + passage.language();
   }
 
   public static String playlist(String slug) {

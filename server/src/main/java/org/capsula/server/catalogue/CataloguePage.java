@@ -3,7 +3,6 @@ package org.capsula.server.catalogue;
 import java.util.List;
 import java.util.Optional;
 import org.capsula.pipeline.catalog.viewing.Eyes;
-import org.capsula.pipeline.catalog.viewing.Filter;
 import org.capsula.pipeline.catalog.viewing.Place;
 import org.capsula.pipeline.catalog.viewing.Viewing;
 import org.capsula.server.http.Caching;
@@ -13,38 +12,48 @@ import org.capsula.server.http.Response;
 import org.capsula.server.language.LanguageChoice;
 import org.capsula.server.viewer.CapsuleCard;
 import org.capsula.server.viewer.CatalogueView;
+import org.capsula.server.viewer.Finder;
 import org.capsula.server.viewer.Language;
 import org.capsula.server.viewer.Pages;
+import org.jspecify.annotations.Nullable;
 
-/** {@code /}: all that may be seen, newest first. */
+/** {@code /}: all that may be seen, newest first, or what somebody looks for. */
 public final class CataloguePage implements Endpoint {
   /** Rows of two and of three come out even. */
-  private static final int CARDS = 24;
+  static final int CARDS = 24;
 
-  private final Shown shown;
+  private final Searching searching;
   private final Pages pages;
 
-  public CataloguePage(Shown shown, Pages pages) {
-    this.shown = shown;
+  public CataloguePage(Searching searching, Pages pages) {
+    this.searching = searching;
     this.pages = pages;
   }
+
+  /** What stands on one page, whichever way it was found. */
+  private record Content(
+      List<CapsuleCard> cards, @Nullable String next, Finder.@Nullable Count count) {}
 
   @Override
   public Response answer(Request request) {
     LanguageChoice language = Language.of(request);
-    Optional<String> asked = request.query("after");
-    Optional<Place> after = asked.flatMap(Place::of);
+    Wish wish = Wish.of(request::query);
+    Optional<String> after = request.query("after");
     Eyes eyes = Shown.eyes(request.caller());
-    Shown.Page page = shown.page(Filter.ALL, after.orElse(null), CARDS, eyes);
-    if (asked.isPresent() && (after.isEmpty() || page.items().isEmpty())) {
+    Searching seen = searching.by(eyes);
+    Optional<Content> content =
+        wish.words() == null
+            ? page(seen, wish, after, language)
+            : found(seen, wish, after, language);
+    if (content.isEmpty()) {
       return Response.error(404);
     }
-    Place next = page.next();
     CatalogueView view =
-        new CatalogueView(
-            page.items().stream().map(item -> card(item, language)).toList(),
-            next == null ? null : "/?after=" + next.word(),
-            after.map(Place::word).orElse(null));
+        view(
+            wish,
+            after,
+            content.get(),
+            new Finders(seen, language.language()).of(wish, content.get().count()));
     return Language.vary(
         Response.html(pages.catalogue(language, view)).caching(caching(eyes)), language);
   }
@@ -53,7 +62,56 @@ public final class CataloguePage implements Endpoint {
     return eyes == Eyes.ANYBODY ? Caching.revalidate() : Caching.noStore();
   }
 
-  private static CapsuleCard card(Shown.Item item, LanguageChoice language) {
+  private static CatalogueView view(
+      Wish wish, Optional<String> after, Content content, Finder finder) {
+    WishAddress address = new WishAddress(wish);
+    String next = content.next();
+    String kept = address.query(after.orElse(null));
+    return new CatalogueView(
+        content.cards(),
+        next == null ? null : address.page(next),
+        kept.isEmpty() ? "" : kept + "&",
+        finder);
+  }
+
+  /** Empty where no page begins there. */
+  private static Optional<Content> page(
+      Searching searching, Wish wish, Optional<String> asked, LanguageChoice language) {
+    Optional<Place> after = asked.flatMap(Place::of);
+    Shown.Page page = searching.page(searching.filter(wish), after.orElse(null), CARDS);
+    if (asked.isPresent() && (after.isEmpty() || page.items().isEmpty())) {
+      return Optional.empty();
+    }
+    Place next = page.next();
+    return Optional.of(
+        new Content(
+            page.items().stream().map(item -> card(item, language)).toList(),
+            next == null ? null : next.word(),
+            null));
+  }
+
+  private static Optional<Content> found(
+      Searching searching, Wish wish, Optional<String> asked, LanguageChoice language) {
+    Optional<Integer> from = asked.flatMap(Searching::offset);
+    Searching.Hits found = searching.find(wish, from.orElse(0), CARDS, language.language().tag());
+    if (asked.isPresent() && (from.isEmpty() || found.hits().isEmpty())) {
+      return Optional.empty();
+    }
+    Integer next = found.next();
+    return Optional.of(
+        new Content(
+            found.hits().stream().map(hit -> card(hit, language)).toList(),
+            next == null ? null : Searching.offset(next),
+            new Finder.Count(found.count(), found.more())));
+  }
+
+  /** Of one that was not searched for. */
+  static CapsuleCard card(Shown.Item item, LanguageChoice language) {
+    return card(new Searching.Hit(item, List.of()), language);
+  }
+
+  private static CapsuleCard card(Searching.Hit hit, LanguageChoice language) {
+    Shown.Item item = hit.item();
     Viewing viewing = item.viewing();
     List<String> preferred = item.preferring(language.language().tag());
     return new CapsuleCard(
@@ -65,6 +123,7 @@ public final class CataloguePage implements Endpoint {
         Words.in(item.collection(), preferred),
         viewing.collectionOrder(),
         Words.situation(item.situation(), preferred),
-        Words.poster(viewing));
+        Words.poster(viewing),
+        hit.passages().stream().map(passage -> FoundWords.cue(viewing, passage)).toList());
   }
 }

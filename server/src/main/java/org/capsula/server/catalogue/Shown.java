@@ -2,6 +2,7 @@ package org.capsula.server.catalogue;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -99,6 +100,22 @@ public final class Shown {
         });
   }
 
+  /** Those of these capsules that may be seen, in no order. */
+  public List<Viewing> among(Collection<String> ids, Filter filter, Eyes eyes) {
+    return database.look(
+        session -> new ViewingStore(session, eyes).among(ids, filter, clock.instant()));
+  }
+
+  /** With what lists say of them, in their order. */
+  public List<Item> items(List<Viewing> viewings) {
+    return database.look(
+        session ->
+            items(
+                session,
+                viewings,
+                new SituationStore(session).heads(known(viewings, Viewing::situationId))));
+  }
+
   /** The one that the request's address names. */
   public Optional<Item> asked(Request request) {
     return bySlug(request.variable("slug"), eyes(request.caller()));
@@ -154,6 +171,14 @@ public final class Shown {
   /** All text tracks of what is shown. */
   public List<Track> tracks(Item item) {
     return database.look(session -> new TrackStore(session).of(item.viewing().id()));
+  }
+
+  /** By capsule. */
+  public Map<String, List<Track>> tracks(List<Item> items) {
+    return database.look(
+        session ->
+            new TrackStore(session)
+                .byCapsules(items.stream().map(item -> item.viewing().id()).toList()));
   }
 
   private static List<Item> items(

@@ -13,6 +13,8 @@ import org.capsula.pipeline.intake.UsageException;
 import org.capsula.pipeline.library.LibraryView;
 import org.capsula.pipeline.storage.PartialFolder;
 import org.capsula.server.asset.Assets;
+import org.capsula.server.catalogue.PlainCatalogue;
+import org.capsula.server.catalogue.Shown;
 import org.capsula.server.console.Console;
 import org.capsula.server.console.ExitStatus;
 import org.capsula.server.console.ProgressLine;
@@ -110,13 +112,14 @@ public final class ExportCommand implements Callable<Integer> {
   private void write(LibraryView view, ExportFolder folder, @Nullable URI start, Instant now)
       throws IOException {
     Pages pages = new Pages(Assets.load(), /* served= */ false);
-    ViewerRoutes routes =
-        new ViewerRoutes(view.database(), view.storage(), Clock.fixed(now, ZoneOffset.UTC), pages);
+    Clock then = Clock.fixed(now, ZoneOffset.UTC);
+    ViewerRoutes routes = new ViewerRoutes(view.database(), view.storage(), then, pages);
+    PlainCatalogue catalogue = new PlainCatalogue(new Shown(view.database(), then), pages);
     List<String> licences =
         List.of(
             pages.assets().address("literata-licence.txt"), pages.assets().address("LICENSES.txt"));
     try (ProgressLine line = console.progress("export")) {
-      new StaticSite(new OwnRoutes(routes.all()), folder, start)
+      new StaticSite(new OwnRoutes(routes.all(catalogue)), folder, start)
           .export(pages.entrance(), licences, Bar.on(line));
     }
   }

@@ -44,7 +44,7 @@ public final class Feed implements Endpoint {
       return Response.error(404);
     }
     String collection = request.query("collection").orElse(null);
-    List<Shown.Item> items = newest(new Filter(asked.orElse(null), null, null), collection);
+    List<Shown.Item> items = newest(Filter.ALL.withLanguage(asked.orElse(null)), collection);
     if (collection != null && items.isEmpty()) {
       return Response.error(404);
     }

@@ -1,5 +1,6 @@
 package org.capsula.server.language;
 
+import java.text.Collator;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.ZonedDateTime;
@@ -93,6 +94,11 @@ public final class Formats {
   /** The name of a language as it stands inside a sentence of this one. */
   public String languageName(String tag) {
     return Locale.forLanguageTag(LanguageTag.normalise(tag).orElse(tag)).getDisplayName(locale);
+  }
+
+  /** The order in which its lists stand. */
+  public Collator alphabet() {
+    return Collator.getInstance(locale);
   }
 
   private String number(double amount, int decimals) {

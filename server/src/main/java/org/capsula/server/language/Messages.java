@@ -32,6 +32,7 @@ public final class Messages {
           "cues",
           "system",
           "findings",
+          "search",
           "schedule",
           "watch");
 

@@ -9,14 +9,17 @@ import org.capsula.pipeline.account.Accounts;
 import org.capsula.pipeline.account.entry.Reception;
 import org.capsula.pipeline.database.Database;
 import org.capsula.pipeline.revision.Corrections;
+import org.capsula.pipeline.search.Passages;
 import org.capsula.pipeline.storage.Storage;
 import org.capsula.pipeline.upload.Twins;
 import org.capsula.pipeline.upload.Uploads;
 import org.capsula.server.account.Callers;
 import org.capsula.server.api.CapsulesResource;
 import org.capsula.server.asset.Assets;
+import org.capsula.server.catalogue.CataloguePage;
 import org.capsula.server.catalogue.EditionTracks;
 import org.capsula.server.catalogue.ErrorPages;
+import org.capsula.server.catalogue.Searching;
 import org.capsula.server.catalogue.Shown;
 import org.capsula.server.cues.CuesPage;
 import org.capsula.server.cues.CuesResource;
@@ -52,6 +55,7 @@ public final class Routes {
   private final Clock clock;
   private final Pages pages = new Pages(Assets.load());
   private final Shown shown;
+  private final Searching searching;
   private final EditionTracks editions;
   private final Reception reception;
   private final Editor editor;
@@ -65,6 +69,7 @@ public final class Routes {
     storage = running.library().storage();
     clock = running.clock();
     shown = new Shown(database, clock);
+    searching = new Searching(shown, running.search(), new Passages(storage));
     editions = new EditionTracks(database);
     reception = Reception.of(database, clock);
     decisions = new Decisions(database, clock, running::releasesChanged);
@@ -84,7 +89,8 @@ public final class Routes {
 
   private Site site() {
     List<Route> routes = new ArrayList<>(AccountRoutes.of(reception, pages));
-    routes.addAll(new ViewerRoutes(database, storage, clock, pages).all());
+    routes.addAll(
+        new ViewerRoutes(database, storage, clock, pages).all(new CataloguePage(searching, pages)));
     routes.add(Route.open("/health", new Health(database)));
     routes.addAll(studio());
     routes.addAll(operations());
@@ -138,7 +144,7 @@ public final class Routes {
     ResourceConfig api =
         new ResourceConfig()
             .registerInstances(Set.copyOf(editor.resources()))
-            .register(new CapsulesResource(shown))
+            .register(new CapsulesResource(shown, searching))
             .register(new SystemResource(system))
             .register(new UploadsResource(running.uploads(), new Twins(database)))
             .register(new CuesResource(new Corrections(database, storage, clock)))

@@ -12,6 +12,7 @@ import org.capsula.pipeline.production.Producer;
 import org.capsula.pipeline.queue.ProductionQueue;
 import org.capsula.pipeline.queue.QueueSettings;
 import org.capsula.pipeline.schedule.Chore;
+import org.capsula.pipeline.search.Search;
 import org.capsula.pipeline.studio.Purge;
 import org.capsula.pipeline.upload.UploadSettings;
 import org.capsula.pipeline.upload.Uploads;
@@ -23,6 +24,7 @@ public record Running(
     ProductionQueue queue,
     Importer importer,
     Uploads uploads,
+    Search search,
     Housekeeping housekeeping)
     implements AutoCloseable {
   private static final String ANNOUNCEMENTS = "announcements";
@@ -52,7 +54,7 @@ public record Running(
         new Chore(ANNOUNCEMENTS, Duration.ofMinutes(1), announcer::ring, announcer::next);
     Housekeeping housekeeping =
         Housekeeping.of(library, clock, List.of(announcements, expiry, purge));
-    return new Running(clock, library, queue, importer, uploads, housekeeping);
+    return new Running(clock, library, queue, importer, uploads, new Search(library), housekeeping);
   }
 
   /** To be called when the times of a release were changed. */
@@ -76,6 +78,7 @@ public record Running(
   public void close() {
     // What it does, it does on all that follows.
     housekeeping.close();
+    search.close();
     uploads.close();
     queue.close();
     library.close();

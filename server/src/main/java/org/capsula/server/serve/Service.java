@@ -47,6 +47,7 @@ final class Service implements AutoCloseable {
     Service service = new Service(running, web, transport.scheme() + "://" + shown(address.host));
     running.queue().start();
     running.housekeeping().start();
+    running.search().start();
     Runtime.getRuntime().addShutdownHook(new Thread(service::close, "stop"));
     return service;
   }

@@ -9,13 +9,13 @@ import org.capsula.pipeline.storage.Storage;
 import org.capsula.server.asset.Assets;
 import org.capsula.server.catalogue.CapsulePage;
 import org.capsula.server.catalogue.CapsuleViews;
-import org.capsula.server.catalogue.CataloguePage;
 import org.capsula.server.catalogue.Chapters;
 import org.capsula.server.catalogue.EditionTracks;
 import org.capsula.server.catalogue.Shown;
 import org.capsula.server.embed.EmbedPage;
 import org.capsula.server.embed.OEmbed;
 import org.capsula.server.feed.Feed;
+import org.capsula.server.http.Endpoint;
 import org.capsula.server.http.Route;
 import org.capsula.server.stream.AssetFiles;
 import org.capsula.server.stream.CapsuleFiles;
@@ -37,7 +37,10 @@ public final class ViewerRoutes {
     this.pages = pages;
   }
 
-  public List<Route> all() {
+  /**
+   * @param catalogue what is found at the root
+   */
+  public List<Route> all(Endpoint catalogue) {
     Shown shown = new Shown(database, clock);
     EditionTracks editions = new EditionTracks(database);
     Assets assets = pages.assets();
@@ -47,7 +50,7 @@ public final class ViewerRoutes {
     Downloads downloads = new Downloads(storage, clock, QueueSettings.DEFAULT.lease());
     CapsuleFiles files = new CapsuleFiles(shown, database, editions, storage, downloads, clock);
     return List.of(
-        Route.open("/", new CataloguePage(shown, pages)),
+        Route.open("/", catalogue),
         Route.open("/c/{slug}", new CapsulePage(shown, views, pages)),
         Route.open("/embed/{slug}", new EmbedPage(shown, views, pages)),
         Route.open("/oembed", new OEmbed(shown, views)),

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param subtitles languages, BCP 47
  * @param collection the title of the one it belongs to
  * @param place in its collection; null where nobody said
+ * @param found the cues that hold what was searched for
  */
 public record CapsuleCard(
     String slug,
@@ -20,7 +21,8 @@ public record CapsuleCard(
     @Nullable Text collection,
     @Nullable Integer place,
     @Nullable Situation situation,
-    @Nullable Picture poster) {
+    @Nullable Picture poster,
+    List<FoundCue> found) {
 
   public String address() {
     return "/c/" + slug;

@@ -13,21 +13,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @param capsules in the order to show; those of one collection are gathered where its first stands
  * @param next the address of the next page, null on the last
- * @param after where the page before ended, as in this page's address; null on the first
+ * @param kept what this page's address holds beside its language: {@code q=…&after=…&}, or nothing
  */
 public record CatalogueView(
-    List<CapsuleCard> capsules, @Nullable String next, @Nullable String after) {
+    List<CapsuleCard> capsules, @Nullable String next, String kept, Finder finder) {
 
-  /** The first page. */
+  /** The first page, with nothing to search by. */
   public CatalogueView(List<CapsuleCard> capsules, @Nullable String next) {
-    this(capsules, next, null);
+    this(capsules, next, "", Finder.NONE);
   }
 
   private static final Comparator<CapsuleCard> IN_COLLECTION =
       Comparator.comparing(CapsuleCard::place, Comparator.nullsLast(Comparator.naturalOrder()));
 
-  /** By collection, each in its own order; capsules of none come last. */
+  /**
+   * By collection, each in its own order; capsules of none come last. What was searched for stays
+   * in the order in which it fits.
+   */
   public List<Shelf> shelves() {
+    if (finder.isSearching()) {
+      return capsules.isEmpty() ? List.of() : List.of(new Shelf(null, capsules));
+    }
     Map<Optional<Text>, List<CapsuleCard>> byCollection = new LinkedHashMap<>();
     for (CapsuleCard capsule : capsules) {
       byCollection

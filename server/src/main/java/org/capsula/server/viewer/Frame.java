@@ -15,6 +15,7 @@ import org.capsula.server.language.Messages;
 import org.capsula.server.language.PageLanguage;
 import org.capsula.server.language.Themes;
 import org.capsula.subtitles.Role;
+import org.jspecify.annotations.Nullable;
 
 /** What every template needs: the words and formats of its language, and addresses. */
 public final class Frame {
@@ -100,6 +101,11 @@ public final class Frame {
   /** The address of another page, in the same language. */
   public String link(String address) {
     return choice.link(address);
+  }
+
+  /** The language that the address asked for, to be handed on by a form; null where none was. */
+  public @Nullable String handedOn() {
+    return choice.asked() ? language().tag() : null;
   }
 
   public String asset(String name) {

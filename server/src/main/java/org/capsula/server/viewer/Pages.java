@@ -44,7 +44,7 @@ public final class Pages {
   public String catalogue(LanguageChoice language, CatalogueView catalogue) {
     return render(
         "catalogue.jte",
-        frame(language, catalogue.after() == null ? "" : "after=" + catalogue.after() + "&"),
+        frame(language, catalogue.kept()),
         new HashMap<>(Map.of("catalogue", catalogue)));
   }
 

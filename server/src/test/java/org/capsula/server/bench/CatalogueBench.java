@@ -65,7 +65,7 @@ public final class CatalogueBench {
     OUT.println(passed ? "PASS" : "FAIL");
   }
 
-  private static String address(Process server) throws IOException {
+  static String address(Process server) throws IOException {
     BufferedReader out = server.inputReader(StandardCharsets.UTF_8);
     String line = String.valueOf(out.readLine());
     Matcher address = Pattern.compile("http://\\S+").matcher(line);
@@ -114,6 +114,8 @@ public final class CatalogueBench {
     line(load, server, "/api/capsules?theme=…", n -> "api/capsules?theme=" + theme(n));
     line(load, server, "/api/capsules?theme= (of none)", n -> "api/capsules?theme=none");
     line(load, server, "/api/capsules?limit=100", n -> "api/capsules?limit=100");
+    line(load, server, "/?country=…&length=…", n -> "?country=" + country(n) + "&length=long");
+    line(load, server, "/?theme= (of none)&country=", n -> "?theme=none&country=" + country(n));
     line(load, server, "/api/capsules?q=… (found in all)", n -> "api/capsules?q=plateforme");
     line(load, server, "/api/capsules?q=… (found in none)", n -> "api/capsules?q=nowhere+" + n);
     line(load, server, "/api/capsules/{id}", n -> "api/capsules/capsule-" + n % capsules);
@@ -128,6 +130,10 @@ public final class CatalogueBench {
   /** The launcher becomes Java by exec: it is the process itself. */
   private static Duration cpu(Process server) {
     return server.info().totalCpuDuration().orElse(Duration.ZERO);
+  }
+
+  private static String country(int n) {
+    return List.of("BE", "FR", "GR", "LU", "RO").get(n % 5);
   }
 
   private static String theme(int n) {

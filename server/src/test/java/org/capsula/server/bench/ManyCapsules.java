@@ -55,16 +55,31 @@ final class ManyCapsules {
 
   private final Library library;
   private final Instant now;
-  private final StoredFile webvtt;
+  private final Subtitles subtitles;
 
+  /** What is said in the n-th film in a language. */
+  interface Subtitles {
+    StoredFile of(int n, String language);
+  }
+
+  /** The same two cues in all. */
   ManyCapsules(Library library, Instant now) throws IOException {
+    this(library, now, shared(library));
+  }
+
+  ManyCapsules(Library library, Instant now, Subtitles subtitles) {
     this.library = library;
     this.now = now;
-    webvtt =
+    this.subtitles = subtitles;
+  }
+
+  private static Subtitles shared(Library library) throws IOException {
+    StoredFile webvtt =
         library
             .storage()
             .store(
                 "WEBVTT\n\n00:00.000 --> 00:20.000\nThe form\n\n00:20.000 --> 02:00.000\nThe call\n");
+    return (n, language) -> webvtt;
   }
 
   /** As many that may be seen, and a tenth on top that may not: drafts, closed, opening later. */
@@ -91,15 +106,18 @@ final class ManyCapsules {
     StoredFile footage = new StoredFile(Sha256.of("footage " + n), 300_000_000, true);
     StoredFileStore files = new StoredFileStore(session);
     files.save(footage, now);
-    files.save(webvtt, now);
     String id = "capsule-" + n;
     new CapsuleStore(session).insert(capsule(session, n, id, footage));
     new CapsuleTextStore(session)
         .replace(id, new CapsuleTexts(texts(n, 1), texts(n, 6), Map.of("fr", List.of("écran"))));
     TrackStore tracks = new TrackStore(session);
-    LANGUAGES.forEach(language -> tracks.save(track(id, language, Role.SUBTITLES)));
-    if (n % 3 == 0) {
-      tracks.save(track(id, "fr", Role.CHAPTERS));
+    for (String language : LANGUAGES) {
+      StoredFile webvtt = subtitles.of(n, language);
+      files.save(webvtt, now);
+      tracks.save(track(id, language, Role.SUBTITLES, webvtt));
+      if (n % 3 == 0 && language.equals("fr")) {
+        tracks.save(track(id, language, Role.CHAPTERS, webvtt));
+      }
     }
     edition(session, n, id);
     release(session, n, id, visible);
@@ -139,7 +157,7 @@ final class ManyCapsules {
     return new Texts(texts);
   }
 
-  private Track track(String capsule, String language, Role role) {
+  private Track track(String capsule, String language, Role role, StoredFile webvtt) {
     return new Track(
         capsule + language + role,
         capsule,

@@ -12,6 +12,7 @@ import org.capsula.pipeline.catalog.collection.CollectionStore;
 import org.capsula.pipeline.catalog.edition.EditionStore;
 import org.capsula.pipeline.catalog.situation.SituationStore;
 import org.capsula.pipeline.catalog.viewing.Filter;
+import org.capsula.pipeline.catalog.viewing.Lasting;
 import org.capsula.pipeline.catalog.viewing.Place;
 import org.capsula.pipeline.catalog.viewing.ViewingStore;
 import org.capsula.pipeline.database.Database;
@@ -44,14 +45,15 @@ final class QueryPlans {
   private void viewings(Instant now) {
     ViewingStore viewings = new ViewingStore(session);
     Place place = new Place(now, "capsule-500");
-    Filter language = new Filter("el", null, null);
-    Filter theme = new Filter(null, "famille", null);
-    Filter words = new Filter(null, null, "plateforme");
+    Filter language = Filter.ALL.withLanguage("el");
+    Filter theme = Filter.ALL.withThemes(List.of("famille"));
+    Filter all = new Filter("el", List.of("famille"), "BE", Lasting.LONG);
     explain("page", () -> viewings.page(Filter.ALL, null, 25, now));
     explain("page, next", () -> viewings.page(Filter.ALL, place, 25, now));
     explain("page, language", () -> viewings.page(language, place, 25, now));
     explain("page, theme", () -> viewings.page(theme, place, 25, now));
-    explain("page, words", () -> viewings.page(words, place, 25, now));
+    explain("page, all filters", () -> viewings.page(all, place, 25, now));
+    explain("among what was found", () -> viewings.among(List.of("a", "b"), all, now));
     explain("capsule by slug", () -> viewings.bySlug("a", now));
     explain("capsule by id", () -> viewings.byId("a", now));
     explain("file of an edition", () -> viewings.editionFile("a", "poster.jpg", now));

@@ -160,7 +160,7 @@ final class OpenApiTest {
     assertThat(String.valueOf(in(capsule, "properties").keySet()))
         .isEqualTo(
             "[id, slug, title, summary, language, durationSeconds, subtitles, poster, playlist,"
-                + " page, state]");
+                + " page, state, cues]");
     assertThat(String.valueOf(capsule.get("required"))).contains("summary", "poster");
     assertThat(String.valueOf(in(capsule, "properties", "summary"))).contains("[string, null]");
   }

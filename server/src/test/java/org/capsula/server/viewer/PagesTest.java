@@ -169,7 +169,29 @@ class PagesTest {
     Picture picture = new Picture(HOSTILE, 1, 1);
     CapsuleCard card =
         new CapsuleCard(
-            HOSTILE, text, text, Duration.ZERO, List.of(HOSTILE), text, 1, situation, picture);
+            HOSTILE,
+            text,
+            text,
+            Duration.ZERO,
+            List.of(HOSTILE),
+            text,
+            1,
+            situation,
+            picture,
+            List.of(
+                new FoundCue(
+                    HOSTILE,
+                    Duration.ZERO,
+                    HOSTILE,
+                    List.of(
+                        new FoundCue.Piece(HOSTILE, true), new FoundCue.Piece(HOSTILE, false)))));
+    Finder finder =
+        new Finder(
+            HOSTILE,
+            List.of(new Finder.Menu("theme", List.of(new Finder.Choice(HOSTILE, text, true)))),
+            List.of(new Finder.Badge("theme", text, HOSTILE)),
+            new Finder.Count(1, false),
+            false);
     CapsuleView capsule =
         new CapsuleView(
             HOSTILE,
@@ -186,6 +208,8 @@ class PagesTest {
     for (String page :
         List.of(
             pages.catalogue(choice, new CatalogueView(List.of(card), HOSTILE)),
+            pages.catalogue(choice, new CatalogueView(List.of(card), HOSTILE, HOSTILE, finder)),
+            pages.catalogue(choice, new CatalogueView(List.of(), null, HOSTILE, finder)),
             pages.capsule(choice, capsule, Samples.SHARING))) {
       Markup.assertWellFormed(page);
       assertThat(page).doesNotContain("<script>");

@@ -52,7 +52,8 @@ final class Samples {
                         null,
                         null,
                         card.situation(),
-                        card.poster()))
+                        card.poster(),
+                        List.of()))
             .toList(),
         null);
   }
@@ -68,7 +69,8 @@ final class Samples {
         1,
         new Situation(
             null, null, "BE", List.of(french("accès aux droits"), french("illettrisme numérique"))),
-        new Picture("/media/sintel-trailer-720p/poster.jpg", 640, 360));
+        new Picture("/media/sintel-trailer-720p/poster.jpg", 640, 360),
+        List.of());
   }
 
   static CapsuleCard platform() {
@@ -83,7 +85,8 @@ final class Samples {
         french("La médiation numérique au quotidien"),
         2,
         new Situation(null, null, "LU", List.of(french("école et famille"))),
-        new Picture("/media/hdr10-av1-portrait/poster.jpg", 360, 640));
+        new Picture("/media/hdr10-av1-portrait/poster.jpg", 360, 640),
+        List.of());
   }
 
   static CapsuleCard password() {
@@ -96,7 +99,8 @@ final class Samples {
         null,
         null,
         new Situation(null, null, "RO", List.of(french("secret professionnel"))),
-        null);
+        null,
+        List.of());
   }
 
   static CapsuleView capsule(PageLanguage language) {

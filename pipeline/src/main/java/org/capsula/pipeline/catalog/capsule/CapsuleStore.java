@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.capsula.media.transcode.Trim;
+import org.capsula.pipeline.catalog.change.ChangeStore;
 import org.capsula.pipeline.database.Session;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
@@ -38,6 +39,7 @@ public final class CapsuleStore {
 
   /** Its language and where it belongs. */
   public void update(Capsule capsule) {
+    new ChangeStore(handle).of(capsule.id());
     handle
         .createUpdate(
             """
@@ -78,6 +80,7 @@ public final class CapsuleStore {
    * @param trim the part of the footage that it is
    */
   public void showEdition(String id, String editionId, Trim trim) {
+    new ChangeStore(handle).of(id);
     handle.execute(
         """
         INSERT INTO capsule_edition (capsule_id, edition_id, trim_start, trim_end)

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import org.capsula.pipeline.catalog.Folding;
 import org.capsula.pipeline.catalog.Text;
 import org.capsula.pipeline.catalog.Texts;
+import org.capsula.pipeline.catalog.change.ChangeStore;
 import org.capsula.pipeline.database.Session;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ public final class CapsuleTextStore {
 
   /** In place of all that was said before. */
   public void replace(String capsuleId, CapsuleTexts texts) {
+    new ChangeStore(handle).of(capsuleId);
     handle.execute("DELETE FROM capsule_text WHERE capsule_id = ?", capsuleId);
     handle.execute("DELETE FROM capsule_keyword WHERE capsule_id = ?", capsuleId);
     TreeSet<String> languages = new TreeSet<>(texts.titles().byLanguage().keySet());

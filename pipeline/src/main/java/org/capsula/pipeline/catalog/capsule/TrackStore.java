@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.capsula.pipeline.catalog.change.ChangeStore;
 import org.capsula.pipeline.database.Session;
 import org.capsula.subtitles.Role;
 import org.jdbi.v3.core.Handle;
@@ -34,6 +35,7 @@ public final class TrackStore {
    * revisions, and this is the next of them. One that was removed goes on where it ended.
    */
   public void save(Track track) {
+    new ChangeStore(handle).of(track.capsuleId());
     handle
         .createUpdate(
             """
@@ -72,6 +74,7 @@ public final class TrackStore {
 
   /** Another language and role for the same cues; no other track may have them. */
   public void relabel(Track track) {
+    new ChangeStore(handle).of(track.capsuleId());
     handle.execute(
         "UPDATE track SET language = ?, role = ? WHERE id = ?",
         track.language(),
@@ -81,6 +84,7 @@ public final class TrackStore {
 
   /** Its revisions stay, for when it is put back. */
   public void remove(String id) {
+    new ChangeStore(handle).ofTrack(id);
     handle.execute("DELETE FROM track WHERE id = ?", id);
   }
 

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.capsula.pipeline.catalog.Text;
 import org.capsula.pipeline.catalog.Texts;
+import org.capsula.pipeline.catalog.change.ChangeStore;
 import org.capsula.pipeline.database.Session;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
@@ -23,6 +24,7 @@ public final class SituationStore {
 
   /** Makes it, or replaces what was told of it. */
   public void save(Situation situation, Instant now) {
+    new ChangeStore(handle).ofSituation(situation.id());
     handle
         .createUpdate(
             """

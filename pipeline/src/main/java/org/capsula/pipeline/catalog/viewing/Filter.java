@@ -1,14 +1,41 @@
 package org.capsula.pipeline.catalog.viewing;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which of the capsules that may be seen.
  *
  * @param language of subtitles that there must be; null for any
- * @param theme of its situation; null for any
- * @param words that title or summary must hold, in any language; null for any
+ * @param themes of its situation, one of which it must have, each as it is written there; none for
+ *     any
+ * @param country of its situation; null for any
+ * @param lasting null for any length
  */
-public record Filter(@Nullable String language, @Nullable String theme, @Nullable String words) {
-  public static final Filter ALL = new Filter(null, null, null);
+public record Filter(
+    @Nullable String language,
+    List<String> themes,
+    @Nullable String country,
+    @Nullable Lasting lasting) {
+  public static final Filter ALL = new Filter(null, List.of(), null, null);
+
+  public Filter {
+    themes = List.copyOf(themes);
+  }
+
+  public Filter withLanguage(@Nullable String wanted) {
+    return new Filter(wanted, themes, country, lasting);
+  }
+
+  public Filter withThemes(List<String> wanted) {
+    return new Filter(language, wanted, country, lasting);
+  }
+
+  public Filter withCountry(@Nullable String wanted) {
+    return new Filter(language, themes, wanted, lasting);
+  }
+
+  public Filter withLasting(@Nullable Lasting wanted) {
+    return new Filter(language, themes, country, wanted);
+  }
 }

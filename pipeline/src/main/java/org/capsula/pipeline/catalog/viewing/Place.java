@@ -1,12 +1,22 @@
 package org.capsula.pipeline.catalog.viewing;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 
 /** Where in the catalogue a page ended: the next begins after it, whatever came in meanwhile. */
-public record Place(Instant opensAt, String capsuleId) {
+public record Place(Instant opensAt, String capsuleId) implements Comparable<Place> {
+  private static final Comparator<Place> ORDER =
+      Comparator.comparing(Place::opensAt).thenComparing(Place::capsuleId);
+
   public static Place of(Viewing last) {
     return new Place(last.opensAt(), last.id());
+  }
+
+  /** Later openings are greater, as the tables have it. */
+  @Override
+  public int compareTo(Place other) {
+    return ORDER.compare(this, other);
   }
 
   /** As it stands in an address. */

@@ -1,10 +1,10 @@
 package org.capsula.pipeline.catalog.viewing;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.capsula.pipeline.catalog.Folding;
 import org.capsula.pipeline.catalog.release.LinkKey;
 import org.capsula.pipeline.catalog.release.RequiredSubtitles;
 import org.capsula.pipeline.database.Session;
@@ -89,51 +89,35 @@ public final class ViewingStore {
   }
 
   private static String pageSql(Filter filter, @Nullable Place after) {
-    StringBuilder sql = new StringBuilder(NEWEST);
-    if (after != null) {
-      sql.append("AND (r.opens_at, r.capsule_id) < (:afterTime, :afterId)\n");
-    }
-    if (filter.language() != null) {
-      sql.append(
-          """
-          AND EXISTS (SELECT 1 FROM track t
-                      WHERE t.capsule_id = c.id AND t.language = :language
-                        AND t.role IN ('subtitles', 'captions'))
-          """);
-    }
-    if (filter.theme() != null) {
-      sql.append(
-          """
-          AND EXISTS (SELECT 1 FROM situation_theme s
-                      WHERE s.situation_id = c.situation_id AND s.theme = :theme)
-          """);
-    }
-    if (filter.words() != null) {
-      sql.append(
-          """
-          AND EXISTS (SELECT 1 FROM capsule_text w
-                      WHERE w.capsule_id = c.id AND w.folded LIKE :words ESCAPE '!')
-          """);
-    }
-    return sql.append("ORDER BY r.opens_at DESC, r.capsule_id DESC LIMIT :limit").toString();
+    String from = after == null ? "" : "AND (r.opens_at, r.capsule_id) < (:afterTime, :afterId)\n";
+    return NEWEST
+        + from
+        + FilterStore.conditions(filter)
+        + "ORDER BY r.opens_at DESC, r.capsule_id DESC LIMIT :limit";
   }
 
   private Query query(String sql, Filter filter, @Nullable Place after, Instant now) {
-    Query query = handle.createQuery(sql).bind("now", now).bindList("audiences", eyes.audiences());
+    Query query = bound(sql, filter, now);
     if (after != null) {
       query.bind("afterTime", after.opensAt()).bind("afterId", after.capsuleId());
     }
-    if (filter.language() != null) {
-      query.bind("language", filter.language());
-    }
-    if (filter.theme() != null) {
-      query.bind("theme", filter.theme());
-    }
-    String words = filter.words();
-    if (words != null) {
-      query.bind("words", "%" + Folding.fold(words).replaceAll("[!%_]", "!$0") + "%");
-    }
     return query;
+  }
+
+  /** Those of these capsules that may be seen, in no order. */
+  public List<Viewing> among(Collection<String> ids, Filter filter, Instant now) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    return bound(NEWEST + "AND c.id IN (<ids>)\n" + FilterStore.conditions(filter), filter, now)
+        .bindList("ids", List.copyOf(ids))
+        .map(ConstructorMapper.of(Viewing.class))
+        .list();
+  }
+
+  private Query bound(String sql, Filter filter, Instant now) {
+    return FilterStore.bind(
+        handle.createQuery(sql).bind("now", now).bindList("audiences", eyes.audiences()), filter);
   }
 
   /**

@@ -1,0 +1,94 @@
+package org.capsula.server.catalogue;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.capsula.pipeline.catalog.viewing.Eyes;
+import org.capsula.pipeline.catalog.viewing.Filter;
+import org.capsula.pipeline.catalog.viewing.Viewing;
+import org.capsula.pipeline.search.Choices;
+import org.capsula.pipeline.search.Search;
+import org.capsula.server.language.Themes;
+
+/**
+ * What the catalogue can be narrowed to: only what leads to something that may be seen now, so that
+ * no list of themes tells of a capsule before it opens. For each choice a witness is remembered;
+ * whether it may still be seen is asked every time, of all of them at once.
+ */
+final class Selectable {
+  /** As many as a look for a witness may ask for one by one. */
+  private static final int FEW = 2_000;
+
+  private final Shown shown;
+  private final Search search;
+  private final Map<Filter, String> witnesses = new HashMap<>();
+  private long generation = -1;
+
+  Selectable(Shown shown, Search search) {
+    this.shown = shown;
+    this.search = search;
+  }
+
+  /** Who looks, and which witnesses they may see. */
+  private record Sight(Eyes eyes, Set<String> witnesses) {}
+
+  synchronized Choices now(Eyes eyes) {
+    if (generation != search.generation()) {
+      generation = search.generation();
+      witnesses.clear();
+    }
+    Choices all = search.choices();
+    Sight sight = new Sight(eyes, seen(eyes));
+    return new Choices(
+        all.languages().stream().filter(tag -> leads(Filter.ALL.withLanguage(tag), sight)).toList(),
+        all.themes().stream()
+            .filter(theme -> leads(Filter.ALL.withThemes(List.of(theme)), sight))
+            .toList(),
+        all.countries().stream()
+            .filter(code -> leads(Filter.ALL.withCountry(code), sight))
+            .toList());
+  }
+
+  private Set<String> seen(Eyes eyes) {
+    return shown.among(Set.copyOf(witnesses.values()), Filter.ALL, eyes).stream()
+        .map(Viewing::id)
+        .collect(Collectors.toSet());
+  }
+
+  private boolean leads(Filter filter, Sight sight) {
+    String known = witnesses.get(filter);
+    if (known != null && sight.witnesses().contains(known)) {
+      return true;
+    }
+    Optional<String> found = witness(filter, sight.eyes());
+    found.ifPresentOrElse(id -> witnesses.put(filter, id), () -> witnesses.remove(filter));
+    return found.isPresent();
+  }
+
+  /** Where many fit, the first in the order of the catalogue is near. */
+  private Optional<String> witness(Filter filter, Eyes eyes) {
+    Optional<List<String>> few = search.narrowed(filter, FEW);
+    Stream<Viewing> found =
+        few.isPresent()
+            ? shown.among(few.get(), filter, eyes).stream()
+            : shown.page(filter, null, 1, eyes).items().stream().map(Shown.Item::viewing);
+    return found.map(Viewing::id).findFirst();
+  }
+
+  /** As situations write a theme, in whichever language: all that mean the same. */
+  List<String> spellings(String theme) {
+    Optional<String> key = Themes.key(theme);
+    List<String> spellings = new ArrayList<>(List.of(theme));
+    if (key.isPresent()) {
+      search.choices().themes().stream()
+          .filter(other -> !other.equals(theme) && Themes.key(other).equals(key))
+          .forEach(spellings::add);
+    }
+    return spellings;
+  }
+}
