@@ -15,7 +15,7 @@ final class FileLinks {
   private static final List<Pattern> STYLE =
       List.of(Pattern.compile("url\\([\"']?([^\"')]+)[\"']?\\)"));
   private static final List<Pattern> SCRIPT =
-      List.of(Pattern.compile("(?:from|import)\\s*\\(?\\s*[\"'](\\./[\\w.-]+)[\"']"));
+      List.of(Pattern.compile("(?:from|import)\\s*\\(?\\s*[\"']\\./([\\w.-]+)[\"']"));
 
   private FileLinks() {}
 

@@ -20,6 +20,9 @@ export class Transcript {
     this.files = files;
     this.list = part("lines");
     this.language = part("language");
+    for (const option of this.language.options) {
+      option.value = option.dataset.address; // where the page itself stands, addresses may be relative
+    }
     this.search = part("search");
     this.status = part("status");
     this.follows = part("follow");

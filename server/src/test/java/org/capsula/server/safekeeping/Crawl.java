@@ -11,14 +11,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Follows every link of a site, of pages, playlists, manifests, styles and maps of stills, within
- * the site. Knows nothing of how the program reads them.
+ * Follows every link of a site, of pages, scripts, playlists, manifests, styles and maps of stills,
+ * within the site. Knows nothing of how the program reads them.
  */
 public final class Crawl {
   private static final Map<Pattern, Pattern> LINKS =
       Map.of(
           Pattern.compile(".*text/html.*|.*\\.html"),
-          Pattern.compile("(?:href|src|poster|data-playlist|data-storyboard)=\"([^\"#]+)[\"#]"),
+          Pattern.compile(
+              "(?:href|src|poster|data-playlist|data-storyboard|data-address)=\"([^\"#]+)[\"#]"),
+          Pattern.compile(".*javascript.*|.*\\.js"),
+          Pattern.compile("from \"(\\./[\\w.-]+)\""),
           Pattern.compile(".*mpegurl.*|.*\\.m3u8"),
           Pattern.compile("(?m)^([^#\\s]\\S*)$|URI=\"([^\"]+)\""),
           Pattern.compile(".*dash.*|.*\\.mpd"),

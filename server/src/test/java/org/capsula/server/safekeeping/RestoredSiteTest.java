@@ -46,7 +46,7 @@ class RestoredSiteTest {
   @BeforeAll
   static void publish() throws Exception {
     PublishedLibrary.make(folder.resolve("library"));
-    original = new Site(folder.resolve("library"));
+    original = new Site(folder.resolve("library"), 0);
   }
 
   @AfterAll
@@ -54,15 +54,35 @@ class RestoredSiteTest {
     original.close();
   }
 
+  private interface Work {
+    void at(int port) throws Exception;
+  }
+
   private static final class Site implements AutoCloseable {
     private final Running running;
-    private final WebServer server;
+    private WebServer server;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    Site(Path library) {
+    Site(Path library, int port) {
       running = AtRest.over(Library.open(library), CLOCK);
-      server = new WebServer("127.0.0.1", 0, Routes.of(running));
-      server.start();
+      server = started(port);
+    }
+
+    private WebServer started(int port) {
+      WebServer started = new WebServer("127.0.0.1", port, Routes.of(running));
+      started.start();
+      return started;
+    }
+
+    /** Lets somebody else answer at its address for a while: whole addresses name it. */
+    void lend(Work borrower) throws Exception {
+      int port = server.port();
+      server.close();
+      try {
+        borrower.at(port);
+      } finally {
+        server = started(port);
+      }
     }
 
     /** By the path: what everybody may see, and what they are told who may not. */
@@ -127,13 +147,16 @@ class RestoredSiteTest {
     assertThat(verified.out()).singleElement().asString().endsWith(": all as they were stored.");
 
     Map<String, Crawl.Answer> before = original.everything();
-    try (Site restored = new Site(Path.of(other))) {
-      Map<String, Crawl.Answer> after = restored.everything();
-      assertThat(after.keySet()).isEqualTo(before.keySet());
-      before.forEach(
-          (address, answer) ->
-              assertSame(address, answer, Objects.requireNonNull(after.get(address))));
-    }
+    original.lend(
+        port -> {
+          try (Site restored = new Site(Path.of(other), port)) {
+            Map<String, Crawl.Answer> after = restored.everything();
+            assertThat(after.keySet()).isEqualTo(before.keySet());
+            before.forEach(
+                (address, answer) ->
+                    assertSame(address, answer, Objects.requireNonNull(after.get(address))));
+          }
+        });
     // Two capsules and a catalogue in six languages, and what they play.
     assertThat(before.keySet())
         .filteredOn(address -> address.contains("lang="))
