@@ -14,7 +14,7 @@ ALTER TABLE required_language ADD COLUMN review TEXT NOT NULL DEFAULT 'draft'; -
 CREATE TABLE track_review (
   track_id      TEXT   NOT NULL PRIMARY KEY REFERENCES track (id) ON DELETE CASCADE,
   state         TEXT   NOT NULL,            -- reviewed, approved; a draft has no row
-  source_sha256 TEXT   NOT NULL,
+  source        TEXT   NOT NULL,            -- hash of the file that was looked at; it need not be kept for this
   charset       TEXT   NOT NULL,
   language      TEXT   NOT NULL,
   decided_at    BIGINT NOT NULL,

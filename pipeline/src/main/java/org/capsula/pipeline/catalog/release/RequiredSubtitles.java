@@ -7,7 +7,7 @@ public final class RequiredSubtitles {
       """
       EXISTS (
         SELECT 1 FROM track t
-        LEFT JOIN track_review v ON v.track_id = t.id AND v.source_sha256 = t.source_sha256
+        LEFT JOIN track_review v ON v.track_id = t.id AND v.source = t.source_sha256
           AND v.charset = t.charset AND v.language = t.language
         WHERE t.capsule_id = l.capsule_id AND t.language = l.language
           AND t.role IN ('subtitles', 'captions')

@@ -31,7 +31,7 @@ public final class ReviewStore {
     }
     handle.execute(
         """
-        INSERT INTO track_review (track_id, state, source_sha256, charset, language, decided_at,
+        INSERT INTO track_review (track_id, state, source, charset, language, decided_at,
                                   decided_by)
         SELECT id, ?, source_sha256, charset, language, ?, ? FROM track WHERE id = ?
         """,
@@ -49,7 +49,7 @@ public final class ReviewStore {
             """
             SELECT t.id, COALESCE(v.state, 'draft')
             FROM track t
-            LEFT JOIN track_review v ON v.track_id = t.id AND v.source_sha256 = t.source_sha256
+            LEFT JOIN track_review v ON v.track_id = t.id AND v.source = t.source_sha256
               AND v.charset = t.charset AND v.language = t.language
             WHERE t.capsule_id = ?
             """)
