@@ -57,11 +57,11 @@ class ExportedSiteTest {
       Viewer viewer = Viewer.on(visit);
       viewer.play();
       viewer.untilPlaysOn();
+      visit.assertBuffersStartTogether();
       viewer.captions("Ελληνικά");
       viewer.pauseAt(6);
       viewer.untilShown("el", "Στο σχολείο.");
       Look.at(visit.page(), "exported-capsule-1280");
-      visit.assertBuffersStartTogether();
 
       visit.page().locator("nav.languages summary").click();
       visit.page().getByText("Română").click();
