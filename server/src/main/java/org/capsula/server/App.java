@@ -5,7 +5,6 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -24,6 +23,7 @@ import org.capsula.server.serve.DemoCommand;
 import org.capsula.server.serve.ImportCommand;
 import org.capsula.server.serve.Running;
 import org.capsula.server.serve.ServeCommand;
+import org.capsula.server.serve.WorkerCommand;
 import org.capsula.server.system.Version;
 import org.capsula.server.user.UserCommand;
 import org.slf4j.Logger;
@@ -55,7 +55,7 @@ public final class App {
     Console console = new Console(out, err, Boolean.getBoolean("capsula.terminal"));
 
     Producer producer = new Producer();
-    Running.Opener opener = (folder, atOnce, tell) -> open(folder, atOnce, tell, producer);
+    Running.Opener opener = (library, atOnce, tell) -> open(library.open(), atOnce, tell, producer);
 
     return new CommandLine(new App())
         .addSubcommand("produce", new ProduceCommand(producer, console))
@@ -65,6 +65,7 @@ public final class App {
         .addSubcommand("backup", new BackupCommand(Clock.systemUTC(), console))
         .addSubcommand("restore", new RestoreCommand(console))
         .addSubcommand("verify", new VerifyCommand(console))
+        .addSubcommand("worker", new WorkerCommand(opener, console))
         .addSubcommand("user", new UserCommand(Clock.systemUTC(), console))
         .addSubcommand("demo", new DemoCommand(opener, new DemoFootage(), console))
         .setCaseInsensitiveEnumValuesAllowed(true)
@@ -75,13 +76,10 @@ public final class App {
         .execute(args);
   }
 
-  private static Running open(Path folder, int atOnce, Consumer<String> tell, Producer producer) {
+  private static Running open(
+      Library library, int atOnce, Consumer<String> tell, Producer producer) {
     return Running.over(
-        Library.open(folder),
-        producer,
-        Clock.systemUTC(),
-        QueueSettings.DEFAULT.withAtOnce(atOnce),
-        tell);
+        library, producer, Clock.systemUTC(), QueueSettings.DEFAULT.withAtOnce(atOnce), tell);
   }
 
   /** Streams of our own: Java's follow the locale of the machine, which may know no Greek. */

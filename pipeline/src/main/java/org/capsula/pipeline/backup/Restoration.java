@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.capsula.pipeline.database.Database;
+import org.capsula.pipeline.database.Engine;
 import org.capsula.pipeline.database.Schema;
 import org.capsula.pipeline.database.SchemaException;
 import org.capsula.pipeline.intake.UsageException;
@@ -109,7 +110,7 @@ public final class Restoration {
   private static List<String> open(Path content) throws IOException, RefusedBackupException {
     Files.createDirectories(content.resolve("files"));
     Files.createDirectories(content.resolve("editions"));
-    try (Database database = Schema.open(content.resolve(Sums.DATABASE))) {
+    try (Database database = Schema.open(Engine.sqlite(content.resolve(Sums.DATABASE)))) {
       database.useTransaction(session -> new EntryStore(session).endAll());
       return database.look(session -> new InventoryStore(session).all()).stream()
           .filter(held -> !Files.exists(held.in(content)))

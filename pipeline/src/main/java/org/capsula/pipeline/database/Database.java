@@ -1,84 +1,40 @@
 package org.capsula.pipeline.database;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
-import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.core.statement.StatementException;
 import org.jdbi.v3.core.statement.StatementExceptions;
-import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteDataSource;
 
 /**
- * The library's database. SQLite has one connection that writes, shared by all stores and the
- * queue: with more it answers “busy” instead of waiting in line. Readers have their own, which see
- * the last commit and never wait for a writer (WAL).
+ * The library's database. One transaction writes at a time; readers have connections of their own,
+ * which see the last commit and never wait for a writer.
  *
  * <p>No file is written and nothing is encoded inside a transaction: the heartbeats of productions
  * wait for the same connection.
  */
 public final class Database implements AutoCloseable {
-  /** Pages of one visit at a time need few; each costs a file handle and a cache. */
-  private static final int READERS = 4;
-
-  private final Path file;
-  private final HikariDataSource writer;
-  private final HikariDataSource reader;
+  private final Engine engine;
+  private final Pools pools;
   private final Jdbi writing;
   private final Jdbi reading;
 
-  private Database(Path file, HikariDataSource writer, HikariDataSource reader) {
-    this.file = file;
-    this.writer = writer;
-    this.reader = reader;
-    writing = jdbi(writer);
-    reading = jdbi(reader);
-  }
-
-  /**
-   * @param file is created where it is missing; the schema must stand before anything is asked
-   */
-  static Database sqlite(Path file) {
-    return new Database(
-        file,
-        pool("writer", dataSource(file, false), 1, "SELECT 1"),
-        pool("reader", dataSource(file, true), READERS, "PRAGMA query_only = true"));
-  }
-
-  static SQLiteDataSource dataSource(Path file, boolean readOnly) {
-    SQLiteConfig config = new SQLiteConfig();
-    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-    // FULL: what was acknowledged survives a power cut, not only a killed process.
-    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-    config.enforceForeignKeys(true);
-    // Another process may hold it for a moment: a backup, somebody's sqlite3.
-    config.setBusyTimeout((int) Duration.ofSeconds(10).toMillis());
-    // Takes the write lock at BEGIN: a read that turns into a write half-way could not wait.
-    config.setTransactionMode(
-        readOnly ? SQLiteConfig.TransactionMode.DEFERRED : SQLiteConfig.TransactionMode.IMMEDIATE);
-    SQLiteDataSource source = new SQLiteDataSource(config);
-    source.setUrl("jdbc:sqlite:" + file);
-    return source;
-  }
-
-  private static HikariDataSource pool(String name, DataSource source, int size, String atStart) {
-    HikariConfig config = new HikariConfig();
-    config.setPoolName(name);
-    config.setDataSource(source);
-    config.setMaximumPoolSize(size);
-    config.setMinimumIdle(1);
-    config.setConnectionInitSql(atStart);
-    return new HikariDataSource(config);
+  /** The schema must stand before anything is asked. */
+  Database(Engine engine) {
+    this.engine = engine;
+    pools = engine.pools();
+    writing = jdbi(pools.writer());
+    reading = jdbi(pools.reader());
   }
 
   private static Jdbi jdbi(DataSource source) {
@@ -114,7 +70,12 @@ public final class Database implements AutoCloseable {
    * @throws DatabaseException where the machine is at fault: a full disk, a damaged file
    */
   public <T> T inTransaction(Function<Session, T> work) {
-    return explained(writing, work);
+    return explained(
+        writing,
+        handle -> {
+          engine.beginWriting(handle);
+          return work.apply(new Session(handle));
+        });
   }
 
   /** As {@link #inTransaction}, where there is nothing to return. */
@@ -128,25 +89,52 @@ public final class Database implements AutoCloseable {
 
   /** For looking only; sees one state of everything. */
   public <T> T look(Function<Session, T> work) {
-    return explained(reading, work);
+    return explained(reading, handle -> work.apply(new Session(handle)));
   }
 
-  private <T> T explained(Jdbi jdbi, Function<Session, T> work) {
+  private <T> T explained(Jdbi jdbi, Function<Handle, T> work) {
     try {
-      return jdbi.inTransaction(handle -> work.apply(new Session(handle)));
+      return jdbi.inTransaction(work::apply);
     } catch (JdbiException e) {
-      throw DatabaseException.of(file, e).<RuntimeException>map(known -> known).orElse(e);
+      throw DatabaseException.of(engine, e).<RuntimeException>map(known -> known).orElse(e);
     }
   }
 
-  /** The writing connection, for the queue. */
+  /** Connections for the queue. */
   public DataSource dataSource() {
-    return writer;
+    return pools.queue();
+  }
+
+  /** Whether several programs may work with it at once. */
+  public boolean isShared() {
+    return engine.isShared();
+  }
+
+  /** Where it is, for people. */
+  public String name() {
+    return engine.name();
+  }
+
+  /** How far the clock of its machine is ahead of this one; zero where both are the same. */
+  public Duration aheadOf(Clock clock) {
+    return explained(
+        reading,
+        handle -> {
+          // The first question pays for the connection.
+          engine.millis(handle);
+          Instant asked = clock.instant();
+          Optional<Long> theirs = engine.millis(handle);
+          Instant answered = clock.instant();
+          Instant ours = asked.plus(Duration.between(asked, answered).dividedBy(2));
+          return theirs
+              .map(millis -> Duration.between(ours, Instant.ofEpochMilli(millis)))
+              .orElse(Duration.ZERO);
+        });
   }
 
   /** How busy its connections are just now. */
   public List<PoolUse> pools() {
-    return Stream.of(writer, reader)
+    return pools.all().stream()
         .map(
             pool -> {
               HikariPoolMXBean use = pool.getHikariPoolMXBean();
@@ -161,7 +149,6 @@ public final class Database implements AutoCloseable {
 
   @Override
   public void close() {
-    reader.close();
-    writer.close();
+    pools.close();
   }
 }

@@ -1,15 +1,12 @@
 package org.capsula.pipeline.database;
 
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.Map;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
@@ -17,36 +14,35 @@ import org.flywaydb.core.api.MigrationState;
 
 /** The schema's history: {@code db/migration}, one statement file a step. */
 public final class Schema {
-  /** What SQLite and PostgreSQL name differently. */
-  private static final Map<String, String> SQLITE = Map.of("bytes", "BLOB", "instant", "TIMESTAMP");
-
   private static final String HISTORY = "classpath:db/migration";
 
   private Schema() {}
 
   /**
-   * Opens a SQLite database whose schema is of this program's version. An older one is copied aside
-   * before it is changed.
+   * Opens a database whose schema is of this program's version. An older one of SQLite's is copied
+   * aside before it is changed.
    *
-   * @throws SchemaException where it is newer
-   * @throws DatabaseException where it is damaged or its disk is full
+   * @throws SchemaException where it is newer, or unfit
+   * @throws DatabaseException where it is damaged, its disk is full, or it cannot be reached
    */
-  public static Database open(Path file) {
-    return open(file, HISTORY);
+  public static Database open(Engine engine) {
+    return open(engine, HISTORY);
   }
 
   /** With a history of somebody else's. */
-  static Database open(Path file, String... locations) {
-    DataSource source = Database.dataSource(file, false);
-    Flyway flyway = flyway(source, locations);
+  static Database open(Engine engine, String... locations) {
     try {
-      requireNotNewer(flyway, file);
-      bringUpToDate(flyway, source, file);
-      return Database.sqlite(file);
-    } catch (FlywayException | PoolInitializationException | SQLException | IOException e) {
-      throw DatabaseException.of(file, e)
+      try (Connection connection = engine.unpooled().getConnection()) {
+        engine.requireFit(connection);
+      }
+      Flyway flyway = flyway(engine, locations);
+      requireNotNewer(flyway, engine);
+      bringUpToDate(flyway, engine);
+      return new Database(engine);
+    } catch (FlywayException | PoolInitializationException | SQLException e) {
+      throw DatabaseException.of(engine, e)
           .<RuntimeException>map(known -> known)
-          .orElseGet(() -> strange(file, e));
+          .orElseGet(() -> strange(engine, e));
     }
   }
 
@@ -57,9 +53,10 @@ public final class Schema {
    * @throws DatabaseException where it is damaged
    */
   public static Database beside(Path file) {
-    Flyway flyway = flyway(Database.dataSource(file, false), HISTORY);
+    Engine engine = Engine.sqlite(file);
+    Flyway flyway = flyway(engine, HISTORY);
     try {
-      requireNotNewer(flyway, file);
+      requireNotNewer(flyway, engine);
       if (flyway.info().current() == null || flyway.info().pending().length > 0) {
         throw new SchemaException(
             file
@@ -67,97 +64,99 @@ public final class Schema {
                 + " brings it up to date, and try again.",
             null);
       }
-      return Database.sqlite(file);
+      return new Database(engine);
     } catch (FlywayException | PoolInitializationException e) {
-      throw DatabaseException.of(file, e)
+      throw DatabaseException.of(engine, e)
           .<RuntimeException>map(known -> known)
-          .orElseGet(() -> strange(file, e));
+          .orElseGet(() -> strange(engine, e));
     }
   }
 
   /** The newest step that this program knows. */
   public static int version() {
-    DataSource nowhere = Database.dataSource(Path.of(":memory:"), false);
-    return Stream.of(flyway(nowhere, HISTORY).info().all())
+    return Stream.of(flyway(Engine.sqlite(Path.of(":memory:")), HISTORY).info().all())
         .mapToInt(step -> Integer.parseInt(String.valueOf(step.getVersion())))
         .max()
         .orElse(0);
   }
 
-  private static Flyway flyway(DataSource source, String... locations) {
+  static Flyway flyway(Engine engine, String... locations) {
     return Flyway.configure()
-        .dataSource(source)
-        .locations(locations)
-        .placeholders(SQLITE)
+        .dataSource(engine.unpooled())
+        .locations(
+            Stream.concat(Stream.of(locations), Stream.of(engine.history())).toArray(String[]::new))
+        .placeholders(engine.placeholders())
         .validateMigrationNaming(true)
         .load();
   }
 
-  private static void requireNotNewer(Flyway flyway, Path file) {
+  private static void requireNotNewer(Flyway flyway, Engine engine) {
     for (MigrationInfo step : flyway.info().all()) {
       if (step.getState() == MigrationState.FUTURE_SUCCESS
           || step.getState() == MigrationState.FUTURE_FAILED) {
         throw new SchemaException(
-            file
+            subject(engine)
                 + " was made by a newer Capsula (step "
                 + step.getVersion()
-                + " of its schema is unknown here); start it with that version, or choose another"
-                + " --library.",
+                + " of its schema is unknown here); start it with that version, or choose another "
+                + engine.option()
+                + ".",
             null);
       }
     }
   }
 
-  private static SchemaException strange(Path file, Exception failure) {
+  private static SchemaException strange(Engine engine, Exception failure) {
     return new SchemaException(
-        file
+        subject(engine)
             + " is no database of Capsula's, or somebody changed its schema ("
             + firstLine(failure)
-            + "); put a backup in its place, or choose another --library.",
+            + "); put a backup in its place, or choose another "
+            + engine.option()
+            + ".",
         failure);
   }
 
-  private static void bringUpToDate(Flyway flyway, DataSource source, Path file)
-      throws SQLException, IOException {
+  private static void bringUpToDate(Flyway flyway, Engine engine) throws SQLException {
     MigrationInfo current = flyway.info().current();
     if (current == null || flyway.info().pending().length == 0) {
       flyway.migrate();
       return;
     }
-    Path copy = copyAside(source, file, String.valueOf(current.getVersion()));
+    Optional<Path> copy = copyAside(engine, String.valueOf(current.getVersion()));
     try {
       flyway.migrate();
     } catch (FlywayException e) {
-      throw DatabaseException.of(file, e)
+      throw DatabaseException.of(engine, e)
           .<RuntimeException>map(known -> known)
-          .orElseGet(() -> failed(file, copy, e));
+          .orElseGet(() -> failed(engine, copy, e));
+    }
+  }
+
+  private static Optional<Path> copyAside(Engine engine, String version) throws SQLException {
+    try (Connection connection = engine.unpooled().getConnection()) {
+      return engine.copyAside(connection, version);
     }
   }
 
   /** Each step is a transaction. */
-  private static SchemaException failed(Path file, Path copy, FlywayException failure) {
+  private static SchemaException failed(
+      Engine engine, Optional<Path> copy, FlywayException failure) {
     return new SchemaException(
-        file
+        subject(engine)
             + " could not be brought up to date ("
             + firstLine(failure)
-            + "); report it, and go on with the Capsula that made it: what it held is in "
-            + copy
-            + " as well.",
+            + "); report it, and go on with the Capsula that made it: what it held is "
+            + copy.map(file -> "in " + file + " as well.").orElse("still there."),
         failure);
   }
 
-  /** A whole copy as of now, whatever stands in the write-ahead log. */
-  private static Path copyAside(DataSource source, Path file, String version)
-      throws SQLException, IOException {
-    Path copy = file.resolveSibling(file.getFileName() + ".before-" + version + ".bak");
-    // Left by a start that was killed here: the database itself was not changed yet.
-    Files.deleteIfExists(copy);
-    try (Connection connection = source.getConnection();
-        PreparedStatement vacuum = connection.prepareStatement("VACUUM INTO ?")) {
-      vacuum.setString(1, copy.toString());
-      vacuum.execute();
-    }
-    return copy;
+  /** As a sentence begins. A path stays as it is. */
+  private static String subject(Engine engine) {
+    String name = engine.name();
+    return name.startsWith("the ")
+        ? name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1)
+        : name;
   }
 
   private static String firstLine(Exception failure) {

@@ -16,13 +16,14 @@ public final class Snapshot {
    * @throws DatabaseException where the disk is full, or the database damaged
    */
   public static void take(Path database, Path target) {
-    try (Connection connection = Database.dataSource(database, true).getConnection();
+    try (Connection connection = new SqliteEngine(database).source(true).getConnection();
         PreparedStatement vacuum = connection.prepareStatement("VACUUM INTO ?")) {
       vacuum.setString(1, target.toString());
       vacuum.execute();
     } catch (SQLException e) {
       // Of the two it is the target that grows; a fault of the source is worded for the source.
-      Path place = DatabaseException.isFull(target) ? target : database;
+      SqliteEngine there = new SqliteEngine(target);
+      Engine place = there.isFull() ? there : Engine.sqlite(database);
       throw DatabaseException.of(place, e)
           .<RuntimeException>map(known -> known)
           .orElseGet(() -> new IllegalStateException("the database cannot be copied", e));

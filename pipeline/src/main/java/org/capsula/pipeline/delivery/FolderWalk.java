@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.capsula.pipeline.delivery.DeliveryScan.Stray;
+import org.capsula.pipeline.library.Library;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,7 +67,7 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
     String reason = null;
     if (!folder.equals(root) && Files.isSymbolicLink(folder)) {
       reason = "is a link to a folder and is left out; name that folder itself.";
-    } else if (Files.exists(folder.resolve("capsula.db"))) {
+    } else if (Library.isIn(folder)) {
       reason = "is a library of Capsula, no delivery, and is left out.";
     } else if (Files.exists(folder.resolve("multivariant.m3u8"))) {
       reason = "holds a film that is made already, no footage, and is left out.";

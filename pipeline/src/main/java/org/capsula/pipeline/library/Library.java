@@ -1,90 +1,99 @@
 package org.capsula.pipeline.library;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.capsula.pipeline.database.Database;
+import org.capsula.pipeline.database.Engine;
 import org.capsula.pipeline.database.Schema;
 import org.capsula.pipeline.storage.Storage;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The one folder that holds a Capsula's database, footage and editions. One process uses it at a
- * time.
+ * time; several where its database is in PostgreSQL.
  */
 public final class Library implements AutoCloseable {
-  /** Closing a second channel of a lock file would drop the lock of the whole process. */
-  private static final Set<Path> OPEN = ConcurrentHashMap.newKeySet();
+  /** Between the clocks of two machines. */
+  private static final Duration TOLERANCE = Duration.ofSeconds(2);
 
   private final Path folder;
-  private final FileChannel lock;
+  private final LibraryLock lock;
   private final Storage storage;
   private final Database database;
 
-  private Library(Path folder, FileChannel lock, Storage storage, Database database) {
+  /** Null where it is no server, or the only program anyway. */
+  private @Nullable LibraryLock serving;
+
+  private Library(Path folder, LibraryLock lock, Storage storage, Database database) {
     this.folder = folder;
     this.lock = lock;
     this.storage = storage;
     this.database = database;
   }
 
+  /** With the database in the folder; see {@link #open(Path, Engine)}. */
+  public static Library open(Path folder) {
+    return open(folder, Pairing.embedded(home(folder)));
+  }
+
   /**
    * @param folder is created where it is missing
-   * @throws LibraryException where another process uses it, or it cannot be written
+   * @throws LibraryException where another process uses it, it cannot be written, or the database
+   *     is of another one
    * @throws org.capsula.pipeline.database.SchemaException where a newer program made it
+   * @throws org.capsula.pipeline.database.DatabaseException where it cannot be reached
    */
-  public static Library open(Path folder) {
-    Path home = folder.toAbsolutePath().normalize();
-    if (!OPEN.add(home)) {
-      throw inUse(home);
-    }
-    FileChannel lock = null;
+  public static Library open(Path folder, Engine engine) {
+    Path home = home(folder);
+    LibraryLock lock = null;
     try {
       Files.createDirectories(home);
-      lock = lock(home);
-      // The database first: a library of a newer program stays as it is.
-      Database database = Schema.open(home.resolve("capsula.db"));
-      return new Library(home, lock, Storage.in(home), database);
+      lock = LibraryLock.take(home, engine.isShared());
+      return open(home, engine, lock);
     } catch (IOException e) {
-      release(home, lock);
+      release(lock);
       throw new LibraryException(sentence(home, e), e);
     } catch (RuntimeException e) {
-      release(home, lock);
+      release(lock);
       throw e;
     }
   }
 
-  private static FileChannel lock(Path home) throws IOException {
-    FileChannel channel =
-        FileChannel.open(home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    if (channel.tryLock() != null) {
-      return channel;
-    }
-    channel.close();
-    throw inUse(home);
-  }
-
-  private static LibraryException inUse(Path home) {
-    return new LibraryException(
-        "The library "
-            + home
-            + " is in use by another Capsula; stop that one, or choose another --library.",
-        null);
-  }
-
-  private static void release(Path home, @Nullable FileChannel lock) {
-    OPEN.remove(home);
+  private static Library open(Path home, Engine engine, LibraryLock lock) throws IOException {
+    Pairing.require(home, engine);
+    // The database first: a library of a newer program stays as it is.
+    Database database = Schema.open(engine);
     try {
-      if (lock != null) {
-        lock.close();
+      if (engine.isShared()) {
+        Pairing.tie(home, database);
       }
-    } catch (IOException e) {
-      // The process ends, and the system releases it.
+      Storage storage = lock.isAlone() ? Storage.in(home) : Storage.beside(home);
+      return new Library(home, lock, storage, database);
+    } catch (IOException | RuntimeException e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  /** Whether a library is in this folder. */
+  public static boolean isIn(Path folder) {
+    return Pairing.isLibrary(folder);
+  }
+
+  private static Path home(Path folder) {
+    return folder.toAbsolutePath().normalize();
+  }
+
+  private static void release(@Nullable LibraryLock lock) {
+    if (lock != null) {
+      lock.close();
     }
   }
 
@@ -115,9 +124,66 @@ public final class Library implements AutoCloseable {
     return database;
   }
 
+  /** Whether no other program works on it, nor may come. */
+  public boolean isAlone() {
+    return lock.isAlone();
+  }
+
+  /** Where its database is made for that, other programs may come from now on. */
+  public void letOthersIn() {
+    if (database.isShared()) {
+      try {
+        lock.letOthersIn();
+      } catch (IOException e) {
+        throw new UncheckedIOException("the lock of " + folder + " cannot be shared", e);
+      }
+    }
+  }
+
+  /**
+   * Says that this program is the server of a library on which several work: uploads are written by
+   * one of them alone.
+   *
+   * @throws LibraryException where another one is
+   */
+  public void becomeServer() {
+    if (!database.isShared()) {
+      return;
+    }
+    try {
+      serving = LibraryLock.ofServer(folder);
+    } catch (IOException e) {
+      throw new LibraryException(sentence(folder, e), e);
+    }
+  }
+
+  /**
+   * Due times and heartbeats are compared between machines.
+   *
+   * @throws LibraryException where this clock and the database's are too far apart
+   */
+  public void requireSameTime(Clock clock) {
+    Duration ahead = database.aheadOf(clock);
+    if (ahead.abs().compareTo(TOLERANCE) > 0) {
+      Instant ours = clock.instant();
+      throw new LibraryException(
+          "It is "
+              + ours.truncatedTo(ChronoUnit.MILLIS)
+              + " by the clock of this machine, and "
+              + ours.plus(ahead).truncatedTo(ChronoUnit.MILLIS)
+              + " by that of "
+              + database.name()
+              + "; set them by the same time server (more than "
+              + TOLERANCE.toSeconds()
+              + " s apart is too much), and start again.",
+          null);
+    }
+  }
+
   @Override
   public void close() {
     database.close();
-    release(folder, lock);
+    release(serving);
+    lock.close();
   }
 }

@@ -23,7 +23,7 @@ public record LibraryView(Path folder, Storage storage, Database database)
       throw new UsageException(
           "There is no library in " + home + "; name the one that is meant with --library.");
     }
-    return new LibraryView(home, Storage.beside(home), Schema.beside(databaseOf(home)));
+    return new LibraryView(home, Storage.readOnly(home), Schema.beside(databaseOf(home)));
   }
 
   private static Path databaseOf(Path home) {

@@ -1,8 +1,11 @@
 package org.capsula.pipeline.queue;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerBuilder;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
+import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.jdbc.SqliteJdbcCustomization;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
@@ -58,6 +61,7 @@ public final class ProductionQueue implements AutoCloseable {
             return thread;
           });
   private final CustomTask<Void> task;
+  private final JdbcCustomization customization;
   private final Scheduler scheduler;
   private boolean closed;
 
@@ -83,11 +87,14 @@ public final class ProductionQueue implements AutoCloseable {
             .execute(
                 (instance, context) ->
                     end(attempt.run(instance.getId(), context.getExecution().executionTime)));
+    customization =
+        database.isShared()
+            ? new PostgreSqlJdbcCustomization(false, true)
+            : new SqliteJdbcCustomization();
+    SchedulerBuilder builder = Scheduler.create(database.dataSource(), task);
     scheduler =
-        Scheduler.create(database.dataSource(), task)
-            .jdbcCustomization(new SqliteJdbcCustomization())
-            // Taking what was fetched in one go is refused on SQLite.
-            .pollUsingFetch(0, 1)
+        polling(builder)
+            .jdbcCustomization(customization)
             .threads(settings.atOnce())
             .pollingInterval(settings.poll())
             .heartbeatInterval(settings.heartbeat())
@@ -96,6 +103,13 @@ public final class ProductionQueue implements AutoCloseable {
             .clock(clock::instant)
             .shutdownMaxWait(Duration.ofSeconds(5))
             .build();
+  }
+
+  /**
+   * Several programs take from PostgreSQL without stepping on each other's feet; SQLite refuses.
+   */
+  private SchedulerBuilder polling(SchedulerBuilder builder) {
+    return database.isShared() ? builder.pollUsingLockAndFetch(0, 1) : builder.pollUsingFetch(0, 1);
   }
 
   /**
@@ -145,7 +159,7 @@ public final class ProductionQueue implements AutoCloseable {
 
   private void schedule(Session session, String productionId, Instant rank) {
     SchedulerClient.Builder.create(EnlistedConnection.of(session.connection()), task)
-        .jdbcCustomization(new SqliteJdbcCustomization())
+        .jdbcCustomization(customization)
         .build()
         .scheduleIfNotExists(task.instance(productionId), rank);
   }

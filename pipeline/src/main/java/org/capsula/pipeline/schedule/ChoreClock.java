@@ -3,19 +3,22 @@ package org.capsula.pipeline.schedule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
-import java.util.UUID;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.capsula.pipeline.database.Database;
 import org.jspecify.annotations.Nullable;
 import org.quartz.DateBuilder;
 import org.quartz.Job;
 import org.quartz.JobBuilder;
+import org.quartz.JobDetail;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
 import org.quartz.SimpleScheduleBuilder;
 import org.quartz.Trigger;
 import org.quartz.TriggerBuilder;
-import org.quartz.impl.DirectSchedulerFactory;
-import org.quartz.simpl.RAMJobStore;
-import org.quartz.simpl.SimpleThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,9 +30,6 @@ import org.slf4j.LoggerFactory;
 public final class ChoreClock implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ChoreClock.class);
 
-  /** Chores wait for each other rather than for a machine that encodes on all its cores. */
-  private static final int THREADS = 2;
-
   /** After the start, which has enough to do. */
   private static final int FIRST_SECONDS = 30;
 
@@ -37,35 +37,73 @@ public final class ChoreClock implements AutoCloseable {
   private static final Duration FAREWELL = Duration.ofSeconds(5);
 
   private final Chores chores;
+  private final @Nullable DataSource cluster;
   private final int firstSeconds;
 
-  /** Null before the start: a program that only imports has no clock. */
-  private @Nullable Scheduler quartz;
+  /** Both null before the start: a program that only imports has no clock. */
+  private @Nullable Scheduler own;
 
+  private @Nullable Scheduler shared;
+
+  /** For the only program that works on a library. */
   public ChoreClock(Chores chores) {
-    this(chores, FIRST_SECONDS);
+    this(chores, null, FIRST_SECONDS);
   }
 
   ChoreClock(Chores chores, int firstSeconds) {
+    this(chores, null, firstSeconds);
+  }
+
+  ChoreClock(Chores chores, @Nullable DataSource cluster, int firstSeconds) {
     this.chores = chores;
+    this.cluster = cluster;
     this.firstSeconds = firstSeconds;
+  }
+
+  /** Where several may work on a library, chores that each of them can do are shared out. */
+  public static ChoreClock of(Chores chores, Database database) {
+    return new ChoreClock(
+        chores, database.isShared() ? database.dataSource() : null, FIRST_SECONDS);
   }
 
   /** Arms all chores. */
   public synchronized void start() {
+    startShared();
+    own = start(Schedulers.inMemory(), chore -> !isShared(chore));
+  }
+
+  /** Arms those alone that are shared out; none where nobody else works on the library. */
+  public synchronized void startShared() {
+    if (cluster != null) {
+      shared = start(Schedulers.inCluster(cluster), this::isShared);
+    }
+  }
+
+  private boolean isShared(Chore chore) {
+    return cluster != null && chore.anywhere();
+  }
+
+  private Scheduler start(Scheduler quartz, Predicate<Chore> which) {
     try {
-      quartz = scheduler();
       quartz.setJobFactory((fired, scheduler) -> job(fired.getJobDetail().getKey().getName()));
       for (Chore chore : chores.all()) {
-        quartz.scheduleJob(
-            JobBuilder.newJob(Job.class).withIdentity(chore.name()).build(),
-            trigger(chore, firstSeconds));
-        arm(chore.name());
+        if (which.test(chore)) {
+          // A cluster may know it already; armed anew it is done soon, and comes loose if it hung.
+          quartz.scheduleJob(
+              detail(chore), Set.of(trigger(chore, firstSeconds)), /* replace= */ true);
+          arm(quartz, chore.name());
+        }
       }
       quartz.start();
+      return quartz;
     } catch (SchedulerException e) {
       throw new IllegalStateException("the clock does not start", e);
     }
+  }
+
+  /** A node that is killed in the middle of it is stood in for. */
+  private static JobDetail detail(Chore chore) {
+    return JobBuilder.newJob(Job.class).withIdentity(chore.name()).requestRecovery().build();
   }
 
   private Job job(String name) {
@@ -81,10 +119,14 @@ public final class ChoreClock implements AutoCloseable {
    * it.
    */
   public synchronized void arm(String name) {
-    Scheduler running = quartz;
+    Scheduler running = isShared(chores.last(name).chore()) ? shared : own;
     if (running != null) {
-      chores.next(name).ifPresent(when -> wake(running, name, when));
+      arm(running, name);
     }
+  }
+
+  private void arm(Scheduler quartz, String name) {
+    chores.next(name).ifPresent(when -> wake(quartz, name, when));
   }
 
   private static void wake(Scheduler quartz, String name, Instant when) {
@@ -103,18 +145,6 @@ public final class ChoreClock implements AutoCloseable {
     } catch (SchedulerException e) {
       LOG.warn("{} is not woken at {}; it is done in its turn", name, when, e);
     }
-  }
-
-  /** Built without Quartz's properties: there is no file to look for, and nothing to look up. */
-  private static Scheduler scheduler() throws SchedulerException {
-    SimpleThreadPool threads = new SimpleThreadPool(THREADS, Thread.NORM_PRIORITY);
-    threads.setThreadNamePrefix("chore");
-    threads.setMakeThreadsDaemons(true);
-    // Quartz keeps them by their names, and two libraries may be open in one program.
-    String name = "capsula-" + UUID.randomUUID();
-    DirectSchedulerFactory factory = DirectSchedulerFactory.getInstance();
-    factory.createScheduler(name, name, threads, new RAMJobStore());
-    return factory.getScheduler(name);
   }
 
   /** What was missed while the machine slept is done once, not as often as it was missed. */
@@ -136,17 +166,20 @@ public final class ChoreClock implements AutoCloseable {
    */
   @Override
   public synchronized void close() {
-    if (quartz == null) {
-      return;
-    }
+    List<Scheduler> running = Stream.of(own, shared).flatMap(Stream::ofNullable).toList();
     try {
-      quartz.standby();
+      for (Scheduler quartz : running) {
+        quartz.standby();
+      }
       long end = System.nanoTime() + FAREWELL.toNanos();
-      while (!chores.isIdle() && System.nanoTime() < end) {
+      while (!running.isEmpty() && !chores.isIdle() && System.nanoTime() < end) {
         Thread.sleep(20);
       }
-      quartz.shutdown(/* waitForJobsToComplete= */ false);
-      quartz = null;
+      for (Scheduler quartz : running) {
+        quartz.shutdown(/* waitForJobsToComplete= */ false);
+      }
+      own = null;
+      shared = null;
     } catch (SchedulerException e) {
       throw new IllegalStateException("the clock does not stop", e);
     } catch (InterruptedException e) {

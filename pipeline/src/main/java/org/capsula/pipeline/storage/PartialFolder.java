@@ -77,7 +77,8 @@ public final class PartialFolder implements AutoCloseable {
     }
   }
 
-  private static void removeAbandoned(Path parent) throws IOException {
+  /** Where others may be working. */
+  static void removeAbandoned(Path parent) throws IOException {
     try (DirectoryStream<Path> left = Files.newDirectoryStream(parent, PREFIX + "*")) {
       for (Path root : left) {
         if (FolderLock.isAbandoned(root)) {

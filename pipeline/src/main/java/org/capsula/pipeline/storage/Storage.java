@@ -52,11 +52,7 @@ public final class Storage {
    * leavings.
    */
   public static Storage in(Path root) throws IOException {
-    Storage storage = new Storage(root);
-    for (String folder :
-        new String[] {"files", "editions", "recipes", "downloads", "work", "incoming", "uploads"}) {
-      Files.createDirectories(root.resolve(folder));
-    }
+    Storage storage = withFolders(root);
     try (Stream<Path> left = Files.list(root.resolve("incoming"))) {
       for (Path file : left.toList()) {
         Files.delete(file);
@@ -67,7 +63,24 @@ public final class Storage {
   }
 
   /** For looking only, beside the program that writes there. */
-  public static Storage beside(Path root) {
+  public static Storage readOnly(Path root) {
+    return new Storage(root);
+  }
+
+  /**
+   * Where other programs are writing: of their productions only those that are gone are removed.
+   */
+  public static Storage beside(Path root) throws IOException {
+    Storage storage = withFolders(root);
+    PartialFolder.removeAbandoned(storage.work());
+    return storage;
+  }
+
+  private static Storage withFolders(Path root) throws IOException {
+    for (String folder :
+        new String[] {"files", "editions", "recipes", "downloads", "work", "incoming", "uploads"}) {
+      Files.createDirectories(root.resolve(folder));
+    }
     return new Storage(root);
   }
 

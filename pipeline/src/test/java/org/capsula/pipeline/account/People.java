@@ -14,7 +14,7 @@ import org.capsula.pipeline.account.entry.Visitor;
 import org.capsula.pipeline.account.proof.Secret;
 import org.capsula.pipeline.account.proof.SignInSession.Stay;
 import org.capsula.pipeline.database.Database;
-import org.capsula.pipeline.database.Schema;
+import org.capsula.pipeline.database.TestDatabase;
 import org.jspecify.annotations.Nullable;
 
 /** All that has to do with accounts, over a database of its own and a clock that is set. */
@@ -30,7 +30,7 @@ public final class People implements AutoCloseable {
   public final Tokens tokens;
 
   public People(Path folder) {
-    database = Schema.open(folder.resolve("capsula.db"));
+    database = TestDatabase.open(folder);
     Reception reception = Reception.of(database, clock);
     accounts = reception.accounts();
     signIn = reception.signIn();

@@ -26,8 +26,8 @@ import org.capsula.pipeline.catalog.viewing.Filter;
 import org.capsula.pipeline.catalog.viewing.Viewing;
 import org.capsula.pipeline.catalog.viewing.ViewingStore;
 import org.capsula.pipeline.database.Database;
-import org.capsula.pipeline.database.Schema;
 import org.capsula.pipeline.database.Session;
+import org.capsula.pipeline.database.TestDatabase;
 import org.capsula.pipeline.storage.StoredFile;
 import org.capsula.subtitles.Role;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +39,7 @@ public final class TestCatalogue implements AutoCloseable {
   public final Database database;
 
   public TestCatalogue(Path folder) {
-    this(Schema.open(folder.resolve("capsula.db")));
+    this(TestDatabase.open(folder));
   }
 
   public TestCatalogue(Database database) {

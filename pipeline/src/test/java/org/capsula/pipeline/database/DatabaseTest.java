@@ -30,7 +30,7 @@ class DatabaseTest {
 
   @BeforeEach
   void open() {
-    database = Schema.open(folder.resolve("capsula.db"));
+    database = TestDatabase.open(folder);
   }
 
   @AfterEach

@@ -7,9 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import javax.sql.DataSource;
 import org.capsula.pipeline.revision.Revision;
 import org.capsula.pipeline.revision.RevisionStore;
 import org.flywaydb.core.Flyway;
@@ -19,16 +17,13 @@ import org.junit.jupiter.api.io.TempDir;
 class RevisionsMigrationTest {
   @Test
   void trackOfAnOlderLibrary_isItsOwnFirstRevision(@TempDir Path folder) throws SQLException {
-    Path file = folder.resolve("capsula.db");
-    DataSource source = Database.dataSource(file, false);
+    Engine engine = TestDatabase.empty(folder);
     Flyway.configure()
-        .dataSource(source)
-        .locations("classpath:db/migration")
-        .placeholders(Map.of("bytes", "BLOB", "instant", "TIMESTAMP"))
+        .configuration(Schema.flyway(engine, "classpath:db/migration").getConfiguration())
         .target("004")
         .load()
         .migrate();
-    try (Connection connection = source.getConnection();
+    try (Connection connection = engine.unpooled().getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute("INSERT INTO stored_file VALUES ('f', 1, 1), ('v', 7, 1)");
       statement.execute(
@@ -39,7 +34,7 @@ class RevisionsMigrationTest {
               + " 'v', 7, 3, '[]', 42)");
     }
 
-    try (Database database = Schema.open(file)) {
+    try (Database database = Schema.open(engine)) {
       List<Revision> revisions = database.look(session -> new RevisionStore(session).of("t"));
 
       assertThat(revisions).hasSize(1);

@@ -36,8 +36,8 @@ class SchemaTest {
 
   @Test
   void newDatabase_needsNoCopy() throws IOException {
-    Schema.open(file).close();
-    Schema.open(file).close();
+    Schema.open(Engine.sqlite(file)).close();
+    Schema.open(Engine.sqlite(file)).close();
 
     assertThat(copies()).isEmpty();
   }
@@ -45,7 +45,7 @@ class SchemaTest {
   @Test
   void olderDatabase_isCopiedAsideAndBroughtUpToDate() throws IOException {
     fill(NOW);
-    try (Database database = Schema.open(file, NOW, LATER)) {
+    try (Database database = Schema.open(Engine.sqlite(file), NOW, LATER)) {
       assertThat(hashes(database)).containsExactly("kept");
       database.look(
           s -> s.handle().createQuery("SELECT of_a_later_version FROM capsule").mapToMap().list());
@@ -55,7 +55,7 @@ class SchemaTest {
     Path copy = copies().get(0);
     assertThat(copy.getFileName().toString()).isEqualTo(copyName());
     Files.move(copy, file, StandardCopyOption.REPLACE_EXISTING);
-    try (Database old = Schema.open(file)) {
+    try (Database old = Schema.open(Engine.sqlite(file))) {
       assertThat(hashes(old)).as("the copy, by the program that made it").containsExactly("kept");
     }
   }
@@ -65,7 +65,7 @@ class SchemaTest {
     fill(NOW);
     Files.writeString(folder.resolve(copyName()), "half a copy");
 
-    Schema.open(file, NOW, LATER).close();
+    Schema.open(Engine.sqlite(file), NOW, LATER).close();
 
     assertThat(copies().get(0)).exists();
     assertThat(Files.size(copies().get(0))).isGreaterThan(1_000);
@@ -75,12 +75,12 @@ class SchemaTest {
   void stepThatFailsHalfWay_leavesTheDatabaseAsItWas() throws IOException {
     fill(NOW);
 
-    assertThatThrownBy(() -> Schema.open(file, NOW, FAILING))
+    assertThatThrownBy(() -> Schema.open(Engine.sqlite(file), NOW, FAILING))
         .isInstanceOf(SchemaException.class)
         .hasMessageStartingWith(file + " could not be brought up to date")
         .hasMessageContaining(copyName());
 
-    try (Database database = Schema.open(file)) {
+    try (Database database = Schema.open(Engine.sqlite(file))) {
       assertThat(hashes(database)).containsExactly("kept");
     }
   }
@@ -90,7 +90,7 @@ class SchemaTest {
     fill(NOW, LATER);
     byte[] before = Files.readAllBytes(file);
 
-    assertThatThrownBy(() -> Schema.open(file))
+    assertThatThrownBy(() -> Schema.open(Engine.sqlite(file)))
         .isInstanceOf(SchemaException.class)
         .hasMessage(
             file
@@ -106,7 +106,7 @@ class SchemaTest {
     Files.writeString(file, "What somebody saved here by mistake.\n".repeat(100));
     byte[] before = Files.readAllBytes(file);
 
-    assertThatThrownBy(() -> Schema.open(file))
+    assertThatThrownBy(() -> Schema.open(Engine.sqlite(file)))
         .isInstanceOf(DatabaseException.class)
         .hasMessage(
             file
@@ -118,14 +118,14 @@ class SchemaTest {
 
   @Test
   void databaseOfAnotherProgram_isRefusedAndLeftAsItIs() throws IOException {
-    try (var connection = Database.dataSource(file, false).getConnection();
+    try (var connection = Engine.sqlite(file).unpooled().getConnection();
         var statement = connection.createStatement()) {
       statement.execute("CREATE TABLE someone_elses (id TEXT)");
     } catch (java.sql.SQLException e) {
       throw new IOException(e);
     }
 
-    assertThatThrownBy(() -> Schema.open(file))
+    assertThatThrownBy(() -> Schema.open(Engine.sqlite(file)))
         .isInstanceOf(SchemaException.class)
         .hasMessageStartingWith(file + " ")
         .hasMessageEndingWith("choose another --library.");
@@ -142,7 +142,7 @@ class SchemaTest {
   }
 
   private void fill(String... locations) {
-    try (Database database = Schema.open(file, locations)) {
+    try (Database database = Schema.open(Engine.sqlite(file), locations)) {
       database.useTransaction(
           session ->
               session

@@ -10,6 +10,7 @@ import org.capsula.pipeline.SharedData;
 import org.capsula.pipeline.catalog.viewing.Filter;
 import org.capsula.pipeline.catalog.viewing.Viewing;
 import org.capsula.pipeline.catalog.viewing.ViewingStore;
+import org.capsula.pipeline.database.TestDatabase;
 import org.capsula.pipeline.library.Library;
 import org.capsula.pipeline.production.Producer;
 import org.capsula.pipeline.queue.ProductionQueue;
@@ -27,7 +28,7 @@ class ImportTest {
     Files.writeString(in.resolve("film.fr.srt"), "1\n00:00:00,000 --> 00:00:01,000\nBonjour\n");
     Files.writeString(in.resolve("film.yaml"), "title: {fr: Accueil, el: Υποδοχή}\n");
     Clock clock = Clock.systemUTC();
-    try (Library library = Library.open(folder.resolve("library"));
+    try (Library library = TestDatabase.library(folder.resolve("library"));
         ProductionQueue queue =
             new ProductionQueue(
                 library, new Producer(), clock, QueueSettings.DEFAULT, sentence -> {})) {

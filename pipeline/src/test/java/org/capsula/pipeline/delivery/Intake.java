@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.capsula.pipeline.SetClock;
 import org.capsula.pipeline.database.Session;
+import org.capsula.pipeline.database.TestDatabase;
 import org.capsula.pipeline.library.Library;
 import org.capsula.pipeline.production.Producer;
 import org.capsula.pipeline.queue.ProductionQueue;
@@ -33,7 +34,7 @@ final class Intake implements AutoCloseable {
 
   Intake(Path folder) throws IOException {
     in = Files.createDirectories(folder.resolve("in"));
-    library = Library.open(folder.resolve("library"));
+    library = TestDatabase.library(folder.resolve("library"));
     queue = new ProductionQueue(library, new Producer(), clock, QueueSettings.DEFAULT, s -> {});
     importer = new Importer(library, queue, clock);
   }

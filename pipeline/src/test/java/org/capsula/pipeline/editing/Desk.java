@@ -20,6 +20,7 @@ import org.capsula.pipeline.catalog.capsule.TrackStore;
 import org.capsula.pipeline.catalog.viewing.Viewing;
 import org.capsula.pipeline.catalog.viewing.ViewingStore;
 import org.capsula.pipeline.database.Session;
+import org.capsula.pipeline.database.TestDatabase;
 import org.capsula.pipeline.delivery.DeliveryScan;
 import org.capsula.pipeline.delivery.Importer;
 import org.capsula.pipeline.library.Library;
@@ -58,7 +59,7 @@ final class Desk implements AutoCloseable {
 
   Desk(Path folder) {
     this.folder = folder;
-    library = Library.open(folder.resolve("library"));
+    library = TestDatabase.library(folder.resolve("library"));
     queue = new ProductionQueue(library, new Producer(), clock, QUICK, told::add);
     capsules = new CapsuleEdits(library.database(), queue, clock);
     subtitles = new SubtitleEdits(library.database(), library.storage(), clock);

@@ -10,13 +10,15 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
+import org.capsula.pipeline.database.TestDatabase;
 import org.capsula.pipeline.production.Production;
 import org.capsula.pipeline.production.Production.State;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two programs on one library, as on a disk whose locks do not work. */
+/** Two programs on one library, as on a disk whose locks do not work, or on PostgreSQL. */
 class FencingTest {
   @TempDir Path folder;
 
@@ -63,13 +65,15 @@ class FencingTest {
   }
 
   private Process worker(Path library) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Worker.class.getName()));
+    command.add(library.toString());
+    if (TestDatabase.isPostgreSql()) {
+      command.add(TestDatabase.url(library));
+    }
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Worker.class.getName(),
-                library.toString())
+        new ProcessBuilder(command)
             .redirectError(Files.createTempFile(folder, "worker", ".log").toFile())
             .start();
     assertThat(process.inputReader().readLine()).isEqualTo("open");
@@ -99,6 +103,10 @@ class FencingTest {
   }
 
   private static boolean isFree(Path library) throws SQLException {
+    if (TestDatabase.isPostgreSql()) {
+      // It ends the transaction of one that is frozen, after a while.
+      return true;
+    }
     try (Connection connection = connect(library);
         Statement statement = connection.createStatement()) {
       statement.execute("PRAGMA busy_timeout = 100");
@@ -123,7 +131,7 @@ class FencingTest {
   }
 
   private static Connection connect(Path library) throws SQLException {
-    return DriverManager.getConnection("jdbc:sqlite:" + library.resolve("capsula.db"));
+    return DriverManager.getConnection(TestDatabase.url(library));
   }
 
   private static List<Path> files(Path folder) throws IOException {

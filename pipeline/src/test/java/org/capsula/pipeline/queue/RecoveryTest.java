@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Stream;
+import org.capsula.pipeline.database.TestDatabase;
 import org.capsula.pipeline.library.Library;
 import org.capsula.pipeline.production.Production;
 import org.capsula.pipeline.production.Production.State;
@@ -122,13 +123,13 @@ class RecoveryTest {
   @Test
   void leavings_ofAKilledProgram_areGoneWhenTheLibraryIsOpen() throws Exception {
     Path library = folder.resolve("library");
-    Library.open(library).close();
+    TestDatabase.library(library).close();
     Path work = Files.createDirectories(library.resolve("work/.capsula-1/content"));
     Files.writeString(work.resolve("video.mp4"), "half");
     Files.createDirectory(library.resolve("work/.capsula-not-even-locked"));
     Files.writeString(library.resolve("incoming/half"), "half");
 
-    try (Library open = Library.open(library)) {
+    try (Library open = TestDatabase.library(library)) {
       assertThat(open.storage().work()).isEmptyDirectory();
       assertThat(library.resolve("incoming")).isEmptyDirectory();
     }

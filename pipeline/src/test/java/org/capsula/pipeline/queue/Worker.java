@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
+import org.capsula.pipeline.database.Engine;
 import org.capsula.pipeline.library.Library;
 import org.capsula.pipeline.production.Producer;
 
@@ -28,10 +30,16 @@ final class Worker {
             Duration.ofMillis(100));
     BufferedReader commands =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-    try (Library library = Library.open(Path.of(args[0]));
+    Path folder = Path.of(args[0]);
+    Engine engine =
+        args.length > 1
+            ? Engine.postgresql(args[1], Map.of())
+            : Engine.sqlite(folder.resolve("capsula.db"));
+    try (Library library = Library.open(folder, engine);
         ProductionQueue queue =
             new ProductionQueue(
                 library, new Producer(), Clock.systemUTC(), settings, sentence -> {})) {
+      library.letOthersIn();
       System.out.println("open");
       commands.readLine();
       queue.start();

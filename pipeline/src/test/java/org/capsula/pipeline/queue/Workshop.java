@@ -16,6 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.capsula.pipeline.SharedData;
+import org.capsula.pipeline.database.TestDatabase;
 import org.capsula.pipeline.delivery.DeliveryScan;
 import org.capsula.pipeline.delivery.Importer;
 import org.capsula.pipeline.library.Library;
@@ -53,7 +54,7 @@ final class Workshop implements AutoCloseable {
 
   Workshop(Path folder, QueueSettings settings) {
     this.folder = folder;
-    library = Library.open(folder.resolve("library"));
+    library = TestDatabase.library(folder.resolve("library"));
     queue = queue(settings);
   }
 

@@ -14,6 +14,7 @@ import org.capsula.pipeline.catalog.capsule.Capsule;
 import org.capsula.pipeline.catalog.capsule.CapsuleStore;
 import org.capsula.pipeline.catalog.capsule.StoredFileStore;
 import org.capsula.pipeline.database.Session;
+import org.capsula.pipeline.database.TestDatabase;
 import org.capsula.pipeline.library.Library;
 import org.capsula.pipeline.production.Producer;
 import org.capsula.pipeline.production.Production;
@@ -53,7 +54,7 @@ final class TestStudio implements AutoCloseable {
       };
 
   TestStudio(Path folder) {
-    library = Library.open(folder.resolve("library"));
+    library = TestDatabase.library(folder.resolve("library"));
     catalogue = new TestCatalogue(library.database());
     queue =
         new ProductionQueue(library, new Producer(), clock, QueueSettings.DEFAULT, sentence -> {});

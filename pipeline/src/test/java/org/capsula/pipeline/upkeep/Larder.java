@@ -13,6 +13,7 @@ import org.capsula.pipeline.catalog.capsule.CapsuleStore;
 import org.capsula.pipeline.catalog.capsule.StoredFileStore;
 import org.capsula.pipeline.catalog.edition.Edition;
 import org.capsula.pipeline.catalog.edition.EditionStore;
+import org.capsula.pipeline.database.TestDatabase;
 import org.capsula.pipeline.library.Library;
 import org.capsula.pipeline.production.ProductionStore;
 import org.capsula.pipeline.storage.Storage;
@@ -28,7 +29,7 @@ final class Larder implements AutoCloseable {
   final Pruning pruning;
 
   Larder(Path folder) throws IOException {
-    library = Library.open(folder.resolve("library"));
+    library = TestDatabase.library(folder.resolve("library"));
     storage = library.storage();
     // Files have the time of the machine, so the clock begins there, and whatever is stored now
     // is two days old for it.

@@ -15,6 +15,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.capsula.pipeline.SetClock;
 import org.capsula.pipeline.database.Session;
+import org.capsula.pipeline.database.TestDatabase;
 import org.capsula.pipeline.library.Library;
 import org.capsula.pipeline.production.Producer;
 import org.capsula.pipeline.queue.ProductionQueue;
@@ -37,7 +38,7 @@ final class Desk implements AutoCloseable {
 
   Desk(Path folder) {
     this.folder = folder;
-    library = Library.open(folder);
+    library = TestDatabase.library(folder);
     queue = new ProductionQueue(library, new Producer(), clock, QueueSettings.DEFAULT, s -> {});
     uploads = Uploads.in(library, queue, settings, clock);
   }
@@ -45,7 +46,7 @@ final class Desk implements AutoCloseable {
   /** As after a kill: nothing of the old program goes on. */
   void restart() {
     close();
-    library = Library.open(folder);
+    library = TestDatabase.library(folder);
     queue = new ProductionQueue(library, new Producer(), clock, QueueSettings.DEFAULT, s -> {});
     uploads = Uploads.in(library, queue, settings, clock);
   }

@@ -40,7 +40,7 @@ import picocli.CommandLine.Mixin;
       "130:it was stopped with Ctrl-C",
       "143:it was told to end by the system",
       "2:the command was used wrongly, or the library is of a newer Capsula",
-      "3:the machine failed: port in use, library in use, disk full"
+      "3:the machine failed: port in use, library in use, disk full, database away"
     })
 public final class DemoCommand implements Callable<Integer> {
   @Mixin private LibraryOption library = new LibraryOption();
@@ -64,7 +64,7 @@ public final class DemoCommand implements Callable<Integer> {
   private int demo() throws IOException, InterruptedException, UsageException {
     address.requirePort();
     Transport transport = address.transport(Clock.systemUTC());
-    Running running = opener.open(library.folder, 1, console::error);
+    Running running = opener.open(library, 1, console::error);
     requireOwnLibrary(running);
     try (Service service = Service.start(running, address, transport)) {
       console.result("Capsula shows its demo at " + service.address());

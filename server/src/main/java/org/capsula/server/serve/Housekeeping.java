@@ -18,11 +18,18 @@ public record Housekeeping(Operations operations, ChoreClock clock, Metrics metr
   public static Housekeeping of(Library library, Clock clock, List<Chore> chores) {
     Operations operations = Operations.of(library, clock, chores);
     return new Housekeeping(
-        operations, new ChoreClock(operations.chores()), new Metrics(library, operations.disk()));
+        operations,
+        ChoreClock.of(operations.chores(), library.database()),
+        new Metrics(library, operations.disk()));
   }
 
   void start() {
     clock.start();
+  }
+
+  /** Of a machine that only helps: what any may do. */
+  void startShared() {
+    clock.startShared();
   }
 
   @Override

@@ -35,7 +35,7 @@ import picocli.CommandLine.Parameters;
       "0:everything is in the library, and made",
       "1:at least one film or side-car was refused",
       "2:the command was used wrongly, or the library is of a newer Capsula",
-      "3:the machine failed: library in use, disk full"
+      "3:the machine failed: library in use, disk full, database away"
     })
 public final class ImportCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FOLDER", description = "With the folders within it.")
@@ -72,7 +72,7 @@ public final class ImportCommand implements Callable<Integer> {
 
   private int importFolder() throws UsageException, InterruptedException {
     DeliveryScan scan = scan();
-    try (Running running = opener.open(library.folder, 1, this::tellOnce)) {
+    try (Running running = opener.open(library, 1, this::tellOnce)) {
       List<Outcome> outcomes = new ArrayList<>();
       for (Delivery delivery : scan.deliveries()) {
         Outcome outcome = take(running, delivery);

@@ -1,6 +1,9 @@
 package org.capsula.server.serve;
 
 import java.nio.file.Path;
+import org.capsula.pipeline.database.Engine;
+import org.capsula.pipeline.library.Library;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Where everything is kept. */
@@ -11,4 +14,28 @@ public final class LibraryOption {
       paramLabel = "DIR",
       description = "The folder that holds everything. Default: ${DEFAULT-VALUE}.")
   public Path folder = Path.of("library");
+
+  @Option(
+      names = "--database",
+      converter = Given.Database.class,
+      paramLabel = "URL",
+      description =
+          "A PostgreSQL database instead of the file in the folder:"
+              + " jdbc:postgresql://host/name. User and password come from the address, PGUSER and"
+              + " PGPASSWORD, or ~/.pgpass.")
+  @Nullable Engine database;
+
+  /** Opens it; for the exceptions see {@link Library#open(Path, Engine)}. */
+  public Library open() {
+    return database == null ? Library.open(folder) : Library.open(folder, database);
+  }
+
+  /** Whether there is one to open. */
+  public boolean isThere() {
+    return Library.isIn(folder);
+  }
+
+  boolean isShared() {
+    return database != null;
+  }
 }

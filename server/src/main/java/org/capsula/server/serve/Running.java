@@ -1,6 +1,5 @@
 package org.capsula.server.serve;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -41,17 +40,22 @@ public record Running(
       QueueSettings settings,
       Consumer<String> tell) {
     ProductionQueue queue = new ProductionQueue(library, producer, clock, settings, tell);
-    // The library's lock says that nobody else is working on it.
-    queue.releaseAbandoned();
+    // Where others work on it, what they are at looks abandoned; heartbeats tell which of it is.
+    if (library.isAlone()) {
+      queue.releaseAbandoned();
+      library.letOthersIn();
+    }
     Importer importer = new Importer(library, queue, clock);
     Uploads uploads = Uploads.in(library, queue, UploadSettings.DEFAULT, clock);
     Chore expiry =
         new Chore("expired-uploads", Duration.ofHours(1), now -> uploads.register().sweep());
     Chore purge =
-        new Chore("deleted-capsules", Duration.ofHours(1), new Purge(library.database())::purge);
+        new Chore("deleted-capsules", Duration.ofHours(1), new Purge(library.database())::purge)
+            .onAnyNode();
     Announcer announcer = new Announcer(library.database());
     Chore announcements =
-        new Chore(ANNOUNCEMENTS, Duration.ofMinutes(1), announcer::ring, announcer::next);
+        new Chore(ANNOUNCEMENTS, Duration.ofMinutes(1), announcer::ring, announcer::next)
+            .onAnyNode();
     Housekeeping housekeeping =
         Housekeeping.of(library, clock, List.of(announcements, expiry, purge));
     return new Running(clock, library, queue, importer, uploads, new Search(library), housekeeping);
@@ -71,7 +75,7 @@ public record Running(
      * @throws org.capsula.pipeline.library.LibraryException where it cannot be used now
      * @throws org.capsula.pipeline.database.SchemaException where its database cannot be used
      */
-    Running open(Path folder, int atOnce, Consumer<String> tell);
+    Running open(LibraryOption library, int atOnce, Consumer<String> tell);
   }
 
   @Override

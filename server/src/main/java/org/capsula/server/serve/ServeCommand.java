@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
       "130:it was stopped with Ctrl-C",
       "143:it was told to end by the system",
       "2:the command was used wrongly, or the library is of a newer Capsula",
-      "3:the machine failed: port in use, library in use, disk full"
+      "3:the machine failed: port in use, library in use, disk full, database away"
     })
 public final class ServeCommand implements Callable<Integer> {
   /** How often an inbox is looked at. */
@@ -48,11 +48,7 @@ public final class ServeCommand implements Callable<Integer> {
       description = "Opens what comes through the inbox at once, unless its YAML says when.")
   private boolean publish;
 
-  @Option(
-      names = "--productions",
-      paramLabel = "N",
-      description = "How many productions run side by side. Default: ${DEFAULT-VALUE}.")
-  private int productions = 1;
+  @Mixin private ProductionsOption productions = new ProductionsOption();
 
   private final Running.Opener opener;
   private final Console console;
@@ -68,16 +64,14 @@ public final class ServeCommand implements Callable<Integer> {
   }
 
   private int serve() throws UsageException, InterruptedException {
-    if (productions < 1 || productions > 64) {
-      throw new UsageException("--productions: give a number from 1 to 64.");
-    }
+    productions.require();
     address.requirePort();
     Path watched = inbox;
     if (watched != null) {
       requireReadable(watched);
     }
     Transport transport = address.transport(Clock.systemUTC());
-    Running running = opener.open(library.folder, productions, console::error);
+    Running running = opener.open(library, productions.atOnce, console::error);
     try (Service service = Service.start(running, address, transport)) {
       console.result("Capsula serves " + running.library().folder() + " at " + service.address());
       FirstAdmin.told(running, service.address(), address.isReachedElsewhere())

@@ -24,7 +24,8 @@ public record Operations(Chores chores, Disk disk, Pruning pruning) {
     Pruning pruning = new Pruning(library, Pruning.KEPT);
     Disk disk = new Disk(library, pruning, clock);
     List<Chore> all = new ArrayList<>(others);
-    all.add(new Chore("expired-sign-ins", Duration.ofHours(1), now -> sweep(library, now)));
+    all.add(
+        new Chore("expired-sign-ins", Duration.ofHours(1), now -> sweep(library, now)).onAnyNode());
     all.add(new Chore("unused-files", Duration.ofHours(1), pruning::run));
     all.add(
         new Chore(

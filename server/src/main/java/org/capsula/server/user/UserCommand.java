@@ -1,7 +1,6 @@
 package org.capsula.server.user;
 
 import java.net.URI;
-import java.nio.file.Files;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -42,7 +41,7 @@ import picocli.CommandLine.Parameters;
       "0:it is done",
       "1:it was refused: no such account, the name is taken, the last admin",
       "2:the command was used wrongly, or the library is of a newer Capsula",
-      "3:the machine failed: library in use, disk full"
+      "3:the machine failed: library in use, disk full, database away"
     })
 public final class UserCommand {
   private static final String USUAL_ADDRESS = "http://127.0.0.1:8080";
@@ -227,11 +226,11 @@ public final class UserCommand {
     return Failures.told(
         console,
         () -> {
-          if (!makes && !Files.exists(library.folder.resolve("capsula.db"))) {
+          if (!makes && !library.isThere()) {
             throw new UsageException(
                 library.folder + " holds no library; name the folder that does with --library.");
           }
-          try (Library opened = Library.open(library.folder)) {
+          try (Library opened = library.open()) {
             work.on(Reception.of(opened.database(), clock));
             return ExitStatus.DONE;
           } catch (RefusedException e) {

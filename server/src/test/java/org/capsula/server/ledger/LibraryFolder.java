@@ -16,12 +16,15 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A library from outside: its database and its files, past the program. */
-record LibraryFolder(Path path) {
+record LibraryFolder(Path path, String database) {
+  LibraryFolder(Path path) {
+    this(path, "jdbc:sqlite:" + path.resolve("capsula.db"));
+  }
+
   /** Each row as one text, its columns separated by a bar. */
   List<String> rows(String query) throws SQLException {
     List<String> rows = new ArrayList<>();
-    try (Connection connection =
-            DriverManager.getConnection("jdbc:sqlite:" + path.resolve("capsula.db"));
+    try (Connection connection = DriverManager.getConnection(database);
         Statement statement = connection.createStatement();
         ResultSet result = statement.executeQuery(query)) {
       int columns = result.getMetaData().getColumnCount();

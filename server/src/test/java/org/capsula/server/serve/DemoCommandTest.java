@@ -119,7 +119,7 @@ class DemoCommandTest {
 
   private int demo(ByteArrayOutputStream err) {
     Console console = new Console(stream(new ByteArrayOutputStream()), stream(err), false);
-    Running.Opener opener = (library, atOnce, tell) -> AtRest.over(Library.open(library), CLOCK);
+    Running.Opener opener = (library, atOnce, tell) -> AtRest.over(library.open(), CLOCK);
     return new CommandLine(new DemoCommand(opener, new DemoFootage(), console))
         .execute("--library", folder.toString(), "--port", "0");
   }
