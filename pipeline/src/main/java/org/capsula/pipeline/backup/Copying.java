@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.capsula.pipeline.database.Database;
+import org.capsula.pipeline.database.Engine;
 import org.capsula.pipeline.database.Schema;
 import org.capsula.pipeline.database.Snapshot;
 import org.capsula.pipeline.inventory.Held;
@@ -41,7 +42,7 @@ final class Copying {
     Path database = scratch.resolve(Sums.DATABASE);
     watcher.at("database", 0, 1);
     Snapshot.take(library.databaseFile(), database);
-    try (Database copy = Schema.beside(database)) {
+    try (Database copy = Schema.beside(Engine.sqlite(database))) {
       copyAll(copy.look(session -> new InventoryStore(session).all()));
       forgetPruned(copy);
     }

@@ -92,6 +92,11 @@ public final class Database implements AutoCloseable {
     return explained(reading, handle -> work.apply(new Session(handle)));
   }
 
+  /** See {@link Engine#faults}. */
+  public List<String> faults() {
+    return look(session -> engine.faults(session.handle()));
+  }
+
   private <T> T explained(Jdbi jdbi, Function<Handle, T> work) {
     try {
       return jdbi.inTransaction(work::apply);

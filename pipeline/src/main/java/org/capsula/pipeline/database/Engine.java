@@ -3,6 +3,7 @@ package org.capsula.pipeline.database;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -68,6 +69,14 @@ public interface Engine {
    * @return where to; empty where that is left to its administrator
    */
   Optional<Path> copyAside(Connection connection, String version) throws SQLException;
+
+  /**
+   * Whether its pages and indexes are whole, and no row names one that is gone, as far as this kind
+   * leaves that to its users.
+   *
+   * @return what is wrong, in the database's own words; empty where nothing is
+   */
+  List<String> faults(Handle handle);
 
   /** What the machine has against it, for its user; empty where the cause is none of those. */
   Optional<String> trouble(Throwable cause);

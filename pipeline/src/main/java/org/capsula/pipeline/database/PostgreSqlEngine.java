@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -160,6 +161,12 @@ record PostgreSqlEngine(PGSimpleDataSource source) implements Engine {
   @Override
   public Optional<Path> copyAside(Connection connection, String version) {
     return Optional.empty();
+  }
+
+  /** It minds its references itself, and has pg_amcheck for the rest. */
+  @Override
+  public List<String> faults(Handle handle) {
+    return List.of();
   }
 
   @Override

@@ -47,19 +47,18 @@ public final class Schema {
   }
 
   /**
-   * Opens a SQLite database beside the program that works on it. Nothing of its schema is changed.
+   * Opens a database beside the programs that work on it. Nothing of its schema is changed.
    *
    * @throws SchemaException where it is not of this program's version
-   * @throws DatabaseException where it is damaged
+   * @throws DatabaseException where it is damaged, or cannot be reached
    */
-  public static Database beside(Path file) {
-    Engine engine = Engine.sqlite(file);
+  public static Database beside(Engine engine) {
     Flyway flyway = flyway(engine, HISTORY);
     try {
       requireNotNewer(flyway, engine);
       if (flyway.info().current() == null || flyway.info().pending().length > 0) {
         throw new SchemaException(
-            file
+            subject(engine)
                 + " was made by an older Capsula; start “capsula serve” once with this one, which"
                 + " brings it up to date, and try again.",
             null);

@@ -9,6 +9,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -25,6 +27,9 @@ import org.sqlite.SQLiteException;
 record SqliteEngine(Path file) implements Engine {
   /** Pages of one visit at a time need few; each costs a file handle and a cache. */
   private static final int READERS = 4;
+
+  /** More of them say nothing new. */
+  private static final int MOST_FAULTS = 20;
 
   @Override
   public String name() {
@@ -116,6 +121,21 @@ record SqliteEngine(Path file) implements Engine {
       vacuum.execute();
     }
     return Optional.of(copy);
+  }
+
+  @Override
+  public List<String> faults(Handle handle) {
+    List<String> faults = new ArrayList<>();
+    handle.createQuery("PRAGMA integrity_check(" + MOST_FAULTS + ")").mapTo(String.class).stream()
+        .filter(line -> !line.equals("ok"))
+        .forEach(faults::add);
+    handle
+        .createQuery("PRAGMA foreign_key_check")
+        .map((row, context) -> row.getString("table") + " names " + row.getString("parent"))
+        .stream()
+        .limit(MOST_FAULTS)
+        .forEach(line -> faults.add("a row of " + line + ", which has no such row"));
+    return faults;
   }
 
   @Override

@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import org.capsula.pipeline.database.Integrity;
 import org.capsula.pipeline.inventory.Damage.Kind;
 import org.capsula.pipeline.library.LibraryView;
 import org.capsula.pipeline.storage.Sha256;
@@ -46,7 +45,7 @@ public final class Verification {
    * @param tell is given what is wrong, file by file
    */
   public Tally run(Consumer<Damage> tell) throws IOException {
-    for (String fault : Integrity.faults(library.database())) {
+    for (String fault : library.database().faults()) {
       tell.accept(new Damage(Kind.DATABASE, "capsula.db", List.of(), fault));
     }
     List<Held> all = library.database().look(session -> new InventoryStore(session).all());

@@ -26,7 +26,11 @@ final class Pairing {
   }
 
   static Engine embedded(Path home) {
-    return Engine.sqlite(home.resolve(SQLITE));
+    return Engine.sqlite(file(home));
+  }
+
+  static Path file(Path home) {
+    return home.resolve(SQLITE);
   }
 
   /** Before a database is made or changed. */
@@ -51,16 +55,27 @@ final class Pairing {
 
   /** Ties a new folder to a new database; of others it requires that they are tied. */
   static void tie(Path home, Database database) throws IOException {
-    Path file = home.resolve(SHARED);
-    Optional<String> theirs = database.look(session -> new SharedLibraryStore(session).id());
-    Optional<String> ours =
-        Files.exists(file) ? Optional.of(Files.readString(file).strip()) : Optional.empty();
-    if (theirs.isEmpty() && isEmpty(home)) {
+    if (theirs(database).isEmpty() && isEmpty(home)) {
       // A start that was killed in between may have written the folder's half already.
-      String id = ours.orElseGet(() -> UUID.randomUUID().toString());
-      Files.writeString(file, id);
+      String id = ours(home).orElseGet(() -> UUID.randomUUID().toString());
+      Files.writeString(home.resolve(SHARED), id);
       database.useTransaction(session -> new SharedLibraryStore(session).insert(id));
-    } else if (theirs.isEmpty() || !theirs.equals(ours)) {
+    }
+    requireTied(home, database);
+  }
+
+  private static Optional<String> theirs(Database database) {
+    return database.look(session -> new SharedLibraryStore(session).id());
+  }
+
+  private static Optional<String> ours(Path home) throws IOException {
+    Path file = home.resolve(SHARED);
+    return Files.exists(file) ? Optional.of(Files.readString(file).strip()) : Optional.empty();
+  }
+
+  static void requireTied(Path home, Database database) throws IOException {
+    Optional<String> theirs = theirs(database);
+    if (theirs.isEmpty() || !theirs.equals(ours(home))) {
       throw new LibraryException(
           "The folder "
               + home

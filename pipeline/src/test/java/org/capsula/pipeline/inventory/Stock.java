@@ -12,6 +12,7 @@ import org.capsula.pipeline.catalog.capsule.CapsuleStore;
 import org.capsula.pipeline.catalog.capsule.StoredFileStore;
 import org.capsula.pipeline.catalog.edition.Edition;
 import org.capsula.pipeline.catalog.edition.EditionStore;
+import org.capsula.pipeline.database.TestDatabase;
 import org.capsula.pipeline.intake.UsageException;
 import org.capsula.pipeline.library.Library;
 import org.capsula.pipeline.library.LibraryView;
@@ -28,7 +29,7 @@ public final class Stock implements AutoCloseable {
 
   public Stock(Path folder) {
     this.folder = folder;
-    library = Library.open(folder);
+    library = TestDatabase.library(folder);
   }
 
   /** With footage and an edition of two files. */
@@ -86,7 +87,7 @@ public final class Stock implements AutoCloseable {
 
   /** As another program sees it. */
   public LibraryView view() throws UsageException {
-    LibraryView view = LibraryView.of(folder);
+    LibraryView view = LibraryView.of(folder, TestDatabase.of(folder));
     views.add(view);
     return view;
   }

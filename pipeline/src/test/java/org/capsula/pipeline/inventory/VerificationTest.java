@@ -121,29 +121,6 @@ class VerificationTest {
   }
 
   @Test
-  void rowWithoutTheOneItNames_isDamageOfTheDatabase() throws Exception {
-    stock
-        .library
-        .database()
-        .look(
-            session -> {
-              session.handle().execute("PRAGMA query_only = false");
-              session.handle().commit();
-              session.handle().execute("PRAGMA foreign_keys = false");
-              session
-                  .handle()
-                  .execute("DELETE FROM stored_file WHERE bytes = " + "footage of one".length());
-              session.handle().execute("PRAGMA foreign_keys = true");
-              return true;
-            });
-
-    assertThat(verify(Watcher.NOBODY))
-        .filteredOn(damage -> damage.kind() == Kind.DATABASE)
-        .isNotEmpty()
-        .allMatch(damage -> damage.reason().contains("capsule names stored_file"));
-  }
-
-  @Test
   void noLibrary_isSaid_andNoneIsMade() {
     Path nowhere = folder.resolve("nowhere");
     assertThatThrownBy(() -> LibraryView.of(nowhere))

@@ -17,6 +17,7 @@ import org.capsula.pipeline.catalog.capsule.StoredFileStore;
 import org.capsula.pipeline.catalog.capsule.Track;
 import org.capsula.pipeline.catalog.capsule.TrackStore;
 import org.capsula.pipeline.catalog.viewing.Filter;
+import org.capsula.pipeline.database.TestDatabase;
 import org.capsula.pipeline.library.Library;
 import org.capsula.pipeline.storage.StoredFile;
 import org.capsula.subtitles.Role;
@@ -28,7 +29,7 @@ final class SearchLibrary implements AutoCloseable {
   private Search search;
 
   SearchLibrary(Path folder) {
-    library = Library.open(folder);
+    library = TestDatabase.library(folder);
     catalogue = new TestCatalogue(library.database());
     search = new Search(library);
   }

@@ -85,7 +85,7 @@ public final class ExportCommand implements Callable<Integer> {
     Path place = Path.of(target).toAbsolutePath().normalize();
     // One moment for everything: what opens or closes meanwhile is in it as a whole, or not.
     Instant now = clock.instant();
-    try (LibraryView view = LibraryView.of(library.folder)) {
+    try (LibraryView view = library.view()) {
       if (place.startsWith(view.folder()) || view.folder().startsWith(place)) {
         throw new UsageException(
             "The export %s and the library %s overlap; choose another --to."

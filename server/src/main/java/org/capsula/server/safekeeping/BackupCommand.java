@@ -68,8 +68,14 @@ public final class BackupCommand implements Callable<Integer> {
           "--to takes a folder, FILE.tar or FILE.tar.gz; for another form use --to - and let its"
               + " own program write it, as in “capsula backup --to - | zstd -o capsula.tar.zst”.");
     }
+    if (library.isShared()) {
+      throw new UsageException(
+          "What is in PostgreSQL is copied by its own program. First “pg_dump --format=custom"
+              + " --file=capsula.dump NAME”, then copy files, editions and database-id of the"
+              + " library's folder: what the one names the other has.");
+    }
     Path place = Path.of(target);
-    try (LibraryView view = LibraryView.of(library.folder)) {
+    try (LibraryView view = library.view()) {
       Made made = copy(view, place);
       made.lost().forEach(console::error);
       String said =

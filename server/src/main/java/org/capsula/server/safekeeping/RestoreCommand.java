@@ -52,6 +52,12 @@ public final class RestoreCommand implements Callable<Integer> {
   }
 
   private int restore() throws UsageException {
+    if (library.isShared()) {
+      throw new UsageException(
+          "What was in PostgreSQL is put back by its own program: “createdb --template=template0"
+              + " --encoding=UTF8 --locale=C NAME”, “pg_restore --dbname=NAME capsula.dump”; then"
+              + " copy files, editions and database-id into the library's folder.");
+    }
     Path home = library.folder;
     try {
       Restored restored = read(home);

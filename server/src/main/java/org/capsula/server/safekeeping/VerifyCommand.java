@@ -73,7 +73,7 @@ public final class VerifyCommand implements Callable<Integer> {
 
   private int verify() throws UsageException {
     List<Damage> found = new ArrayList<>();
-    try (LibraryView view = LibraryView.of(library.folder)) {
+    try (LibraryView view = library.view()) {
       Verification.Tally tally;
       try (ProgressLine line = console.progress("verify")) {
         tally = new Verification(view, Bar.on(line)).run(found::add);

@@ -2,7 +2,9 @@ package org.capsula.server.serve;
 
 import java.nio.file.Path;
 import org.capsula.pipeline.database.Engine;
+import org.capsula.pipeline.intake.UsageException;
 import org.capsula.pipeline.library.Library;
+import org.capsula.pipeline.library.LibraryView;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -30,12 +32,18 @@ public final class LibraryOption {
     return database == null ? Library.open(folder) : Library.open(folder, database);
   }
 
+  /** Looks at it; for the exceptions see {@link LibraryView#of(Path, Engine)}. */
+  public LibraryView view() throws UsageException {
+    return database == null ? LibraryView.of(folder) : LibraryView.of(folder, database);
+  }
+
   /** Whether there is one to open. */
   public boolean isThere() {
     return Library.isIn(folder);
   }
 
-  boolean isShared() {
+  /** Whether its database is elsewhere, for several programs. */
+  public boolean isShared() {
     return database != null;
   }
 }

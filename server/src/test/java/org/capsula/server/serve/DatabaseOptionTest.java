@@ -9,6 +9,7 @@ import org.capsula.server.produce.Program;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is said of {@code --database} before there is one. */
@@ -35,6 +36,20 @@ class DatabaseOptionTest {
                 + " --database. Where the database is in the library's folder, one program uses it;"
                 + " “serve --productions N” works on several films there.");
     assertThat(folder).as("nothing is made").isEmptyDirectory();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"backup --to=copy, pg_dump", "restore copy, pg_restore"})
+  void copyOfWhatIsInPostgreSql_isLeftToItsOwnProgram(String command, String program)
+      throws Exception {
+    List<String> words = new ArrayList<>(List.of(command.split(" ", -1)));
+    words.add("--database=jdbc:postgresql://127.0.0.1:1/capsula");
+
+    Program refused = run(words.toArray(String[]::new));
+
+    assertThat(refused.status()).isEqualTo(USAGE);
+    assertThat(refused.err().get(0)).contains(program, "files, editions and database-id");
+    assertThat(folder).isEmptyDirectory();
   }
 
   @ParameterizedTest
