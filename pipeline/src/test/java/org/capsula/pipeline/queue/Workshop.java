@@ -133,18 +133,25 @@ final class Workshop implements AutoCloseable {
 
   ProcessHandle awaitDecoder() throws InterruptedException {
     long end = System.nanoTime() + PATIENCE.toNanos();
-    while (decoders().isEmpty()) {
+    List<ProcessHandle> decoders = decoders();
+    while (decoders.isEmpty()) {
       assertThat(System.nanoTime()).as("no decoder; told " + told).isLessThan(end);
       Thread.sleep(5);
+      decoders = decoders();
     }
-    return decoders().get(0);
+    return decoders.get(0);
   }
 
-  /** Not what a JVM has for a moment in order to start one. */
+  /**
+   * Not what a JVM has for a moment in order to start one: that still bears its parent's name. An
+   * option of the decoder's own stands early enough in its command line not to be cut off.
+   */
   static List<ProcessHandle> decoders() {
     return ProcessHandle.current()
         .children()
-        .filter(child -> child.info().command().filter(path -> path.endsWith("/java")).isPresent())
+        .filter(
+            child ->
+                child.info().commandLine().filter(line -> line.contains("javacpp.max")).isPresent())
         .toList();
   }
 

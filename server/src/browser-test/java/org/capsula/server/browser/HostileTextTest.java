@@ -42,7 +42,8 @@ class HostileTextTest {
               !each.value.startsWith("/") && !each.value.startsWith("?")))
           .map((each) => element.tagName + " " + each.name + "=" + each.value))
         .concat([...document.scripts]
-          .filter((each) => each.type !== "application/json" && each.text.includes("pwn"))
+          .filter((each) => !/^application[/](ld[+])?json$/.test(each.type))
+          .filter((each) => each.text.includes("pwn"))
           .map((each) => "script " + each.text))
       """;
 

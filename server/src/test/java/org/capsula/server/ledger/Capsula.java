@@ -69,9 +69,8 @@ final class Capsula implements AutoCloseable {
   List<ProcessHandle> decoders() {
     return process
         .children()
-        // A helper that was just forked still bears its parent's name; an option of the decoder's
-        // own
-        // stands early enough in its command line not to be cut off.
+        // What was just forked still bears its parent's name; an option of the decoder's own stands
+        // early enough in its command line not to be cut off.
         .filter(
             child ->
                 child.info().commandLine().filter(line -> line.contains("javacpp.max")).isPresent())
