@@ -29,11 +29,15 @@ public final class ReleaseWords {
   /**
    * @param here where whoever reads it is
    */
-  ReleaseWords(PageLanguage language, ZoneId here) {
+  public ReleaseWords(PageLanguage language, ZoneId here) {
     this.language = language;
     this.here = here;
     messages = Messages.of(language);
     formats = Formats.of(language);
+  }
+
+  public PageLanguage language() {
+    return language;
   }
 
   public String say(String key, Object... values) {
@@ -66,6 +70,11 @@ public final class ReleaseWords {
         + " (UTC"
         + time.getOffset().getId().replace("Z", "+00:00")
         + ")";
+  }
+
+  /** Tuesday, 12 January 2027, 10:00 in Athens, 09:00 in Brussels. */
+  public String moment(Instant instant, ZoneId zone) {
+    return day(instant.atZone(zone).toLocalDate()) + ", " + time(instant, zone);
   }
 
   /** All of it in sentences. */
@@ -102,16 +111,21 @@ public final class ReleaseWords {
   }
 
   /**
-   * What may be other than was thought, beside what hinders it.
+   * What has to do with a release, and is none of it.
    *
    * @param consentUntil the last day of the filmed people's consent; null for no end
+   * @param open whether it is open already
    */
-  List<String> conflicts(Release release, @Nullable LocalDate consentUntil, Instant now) {
+  public record Circumstances(@Nullable LocalDate consentUntil, boolean open, Instant now) {}
+
+  /** What may be other than was thought, beside what hinders it. */
+  public List<String> conflicts(Release release, Circumstances around) {
     List<String> conflicts = new ArrayList<>();
     Instant closes = release.closesAt();
-    if (closes != null && !closes.isAfter(now)) {
+    LocalDate consentUntil = around.consentUntil();
+    if (closes != null && !closes.isAfter(around.now())) {
       conflicts.add(say("conflict.over"));
-    } else if (!release.opensAt().isAfter(now)) {
+    } else if (!around.open() && !release.opensAt().isAfter(around.now())) {
       conflicts.add(say("conflict.at-once"));
     }
     if (consentUntil != null) {
@@ -142,8 +156,8 @@ public final class ReleaseWords {
     }
   }
 
-  /** Null where a fault's field has nothing wrong. */
+  /** In which field, and what is wrong there. */
   public String fault(Fault fault) {
-    return say("fault." + fault.code());
+    return say("fault", say(fault.field() + ".field"), say("fault." + fault.code()));
   }
 }

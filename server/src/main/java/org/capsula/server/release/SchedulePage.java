@@ -1,5 +1,6 @@
 package org.capsula.server.release;
 
+import java.text.Collator;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -7,12 +8,15 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.capsula.pipeline.announcement.Announcement;
 import org.capsula.pipeline.announcement.AnnouncementStore;
+import org.capsula.pipeline.catalog.collection.CollectionStore;
 import org.capsula.pipeline.catalog.release.TimetableStore;
 import org.capsula.pipeline.catalog.release.TimetableStore.Event;
 import org.capsula.pipeline.database.Session;
@@ -20,7 +24,9 @@ import org.capsula.server.http.Caching;
 import org.capsula.server.http.Endpoint;
 import org.capsula.server.http.Request;
 import org.capsula.server.http.Response;
+import org.capsula.server.language.Formats;
 import org.capsula.server.language.LanguageChoice;
+import org.capsula.server.language.PageLanguage;
 import org.capsula.server.viewer.Language;
 import org.capsula.server.viewer.Pages;
 import org.capsula.server.viewer.Text;
@@ -65,7 +71,11 @@ public final class SchedulePage implements Endpoint {
       List<Day> days,
       List<List<Cell>> weeks,
       List<Line> drafts,
+      List<Collection> collections,
       List<Line> announced) {}
+
+  /** Whose capsules can be planned together. */
+  public record Collection(String id, Text title) {}
 
   /**
    * A day of the calendar.
@@ -124,7 +134,17 @@ public final class SchedulePage implements Endpoint {
         days,
         weeks(month, days),
         drafts,
+        collections(session, said.words().language()),
         announced(session, said));
+  }
+
+  private static List<Collection> collections(Session session, PageLanguage language) {
+    Set<String> all = new CollectionStore(session).all().keySet();
+    Collator alphabet = Formats.of(language).alphabet();
+    return Titles.ofCollections(session, all, language.tag()).entrySet().stream()
+        .map(each -> new Collection(each.getKey(), each.getValue()))
+        .sorted(Comparator.comparing(each -> each.title().words(), alphabet))
+        .toList();
   }
 
   private List<Day> days(List<Event> events, Said said) {
