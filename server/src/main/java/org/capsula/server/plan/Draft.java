@@ -7,10 +7,10 @@ import java.util.stream.Stream;
 import org.capsula.pipeline.catalog.collection.CollectionStore;
 import org.capsula.pipeline.catalog.release.Release;
 import org.capsula.pipeline.database.Session;
-import org.capsula.server.language.PageLanguage;
 import org.capsula.server.plan.Steps.Asked;
 import org.capsula.server.release.Fault;
 import org.capsula.server.release.ReleaseJson;
+import org.capsula.server.release.ReleaseWords;
 import org.capsula.server.release.Standings;
 import org.capsula.server.release.Wish;
 import org.capsula.server.release.Wishes;
@@ -50,9 +50,9 @@ record Draft(List<Planned> planned, List<Asked> asked, @Nullable Fault fault) {
   }
 
   /** How the capsules of a collection stand. */
-  record Standing(Session session, String collection, PageLanguage language, Instant now) {
+  record Standing(Session session, String collection, ReleaseWords words, Instant now) {
     List<Planned> left() {
-      Standings standings = new Standings(language);
+      Standings standings = new Standings(words.language());
       return new CollectionStore(session)
           .capsules(collection).stream()
               .map(id -> new Planned(id, standings.of(session, id, now), null, null, null))

@@ -41,7 +41,7 @@ public final class PlanPage {
   private final ZoneId here;
 
   /**
-   * @param here where this machine is
+   * @param here where this machine is, and who does not tell where they are
    */
   public PlanPage(Decisions decisions, Pages pages, ZoneId here) {
     this.decisions = decisions;
@@ -62,7 +62,7 @@ public final class PlanPage {
     if (!"save".equals(form.get("do"))) {
       return page(request, plan, "");
     }
-    ReleaseWords words = words(request);
+    ReleaseWords words = ReleaseWords.of(request, here);
     Draft draft = decisions.look(session -> Draft.of(plan, standing(session, id, words)));
     boolean seen = draft.mark().equals(form.get("seen"));
     if (!draft.isClear() || !seen) {
@@ -73,17 +73,13 @@ public final class PlanPage {
         Language.of(request).link("/schedule/collections/" + id + "?said=saved"));
   }
 
-  private ReleaseWords words(Request request) {
-    return new ReleaseWords(Language.of(request).language(), here);
-  }
-
   private Standing standing(Session session, String collection, ReleaseWords words) {
-    return new Standing(session, collection, words.language(), decisions.now());
+    return new Standing(session, collection, words, decisions.now());
   }
 
   private Response page(Request request, @Nullable Plan typed, String said) {
     String id = request.variable("collection");
-    ReleaseWords words = words(request);
+    ReleaseWords words = ReleaseWords.of(request, here);
     PlanView view = decisions.look(session -> view(standing(session, id, words), typed, said));
     Map<String, Object> values = new HashMap<>(Map.of("view", view, "words", words));
     return pages.render(request, "schedule/plan.jte", values).caching(Caching.noStore());
@@ -92,9 +88,9 @@ public final class PlanPage {
   private PlanView view(Standing standing, @Nullable Plan typed, String said) {
     Session session = standing.session();
     String id = standing.collection();
-    ReleaseWords words = new ReleaseWords(standing.language(), here);
+    ReleaseWords words = standing.words();
     Draft draft = typed == null ? Draft.none(standing) : Draft.of(typed, standing);
-    Plan plan = typed == null ? plan(session, draft) : typed;
+    Plan plan = typed == null ? plan(session, draft, words.here()) : typed;
     Wish terms = Objects.requireNonNull(plan.terms());
     List<Track> tracks =
         draft.planned().stream()
@@ -103,7 +99,7 @@ public final class PlanPage {
     PlanView.Teller teller = new PlanView.Teller(session, words, standing.now());
     return new PlanView(
         id,
-        title(session, id, standing.language()),
+        title(session, id, words.language()),
         new PlanView.Form(plan, terms, ReleaseForm.languages(tracks, terms), draft.fault()),
         teller.lines(draft.planned()),
         teller.questions(draft.asked()),
@@ -120,14 +116,14 @@ public final class PlanPage {
   }
 
   /** One a week. What any of them needs already is kept, unless somebody takes it out. */
-  private Plan plan(Session session, Draft draft) {
+  private static Plan plan(Session session, Draft draft, ZoneId zone) {
     Map<String, RequiredLanguage> needed = new TreeMap<>();
     for (Planned each : draft.planned()) {
       new ReleaseStore(session)
           .required(each.capsule())
           .forEach(one -> needed.merge(one.language(), one, PlanPage::further));
     }
-    Wish terms = Wish.none(here, List.copyOf(needed.values()));
+    Wish terms = Wish.none(zone, List.copyOf(needed.values()));
     return new Plan(null, "P1W", null, false, null, terms);
   }
 

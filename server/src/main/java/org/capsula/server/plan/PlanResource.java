@@ -8,6 +8,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.capsula.server.http.Access;
@@ -17,11 +18,11 @@ import org.capsula.server.http.Problem;
 import org.capsula.server.http.ProblemException;
 import org.capsula.server.http.Summary;
 import org.capsula.server.language.LanguageChoice;
-import org.capsula.server.language.PageLanguage;
 import org.capsula.server.plan.Draft.Standing;
 import org.capsula.server.release.Decisions;
 import org.capsula.server.release.Fault;
 import org.capsula.server.release.ReleaseJson;
+import org.capsula.server.release.ReleaseWords;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/studio/collections/{id}/releases}: those of its capsules, one after the other. */
@@ -53,16 +54,17 @@ public final class PlanResource {
     if (plan == null) {
       throw new ProblemException(Problem.UNREADABLE_REQUEST);
     }
-    PageLanguage language =
-        LanguageChoice.of(null, headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)).language();
+    String asked = headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE);
+    ReleaseWords words =
+        new ReleaseWords(LanguageChoice.of(null, asked).language(), ZoneOffset.UTC);
     Draft draft =
-        decisions.look(s -> Draft.of(plan, new Standing(s, id, language, decisions.now())));
+        decisions.look(s -> Draft.of(plan, new Standing(s, id, words, decisions.now())));
     if (draft.planned().isEmpty()) {
       throw new ProblemException(Problem.NOT_FOUND, "This collection has no capsules.");
     }
     refuse(draft);
     decisions.save(draft.releases(), caller.account());
-    return decisions.look(s -> json(new Standing(s, id, language, decisions.now())));
+    return decisions.look(s -> json(new Standing(s, id, words, decisions.now())));
   }
 
   private static void refuse(Draft draft) {

@@ -21,7 +21,6 @@ import org.capsula.server.http.Problem;
 import org.capsula.server.http.ProblemException;
 import org.capsula.server.http.Request;
 import org.capsula.server.http.Response;
-import org.capsula.server.language.PageLanguage;
 import org.capsula.server.viewer.Language;
 import org.capsula.server.viewer.Pages;
 import org.capsula.server.viewer.Text;
@@ -37,7 +36,7 @@ public final class ReleasePage {
   private final ZoneId here;
 
   /**
-   * @param here where this machine is; whoever reads the page is taken to be there too
+   * @param here where this machine is, and who does not tell where they are
    */
   public ReleasePage(Decisions decisions, Pages pages, ZoneId here) {
     this.decisions = decisions;
@@ -109,9 +108,8 @@ public final class ReleasePage {
   }
 
   private Response page(Request request, @Nullable Wish typed, boolean saved) {
-    PageLanguage language = Language.of(request).language();
     String id = request.variable("capsule");
-    ReleaseWords words = new ReleaseWords(language, here);
+    ReleaseWords words = ReleaseWords.of(request, here);
     Asked asked = new Asked(id, typed, saved, words);
     View view = decisions.look(session -> view(session, asked));
     Map<String, Object> values = new HashMap<>(Map.of("view", view, "words", words));
@@ -125,7 +123,7 @@ public final class ReleasePage {
     ReleaseJson release = new Standings(words.language()).of(session, id, now);
     ReleaseStore store = new ReleaseStore(session);
     Wish kept =
-        Optional.ofNullable(release.terms()).orElseGet(() -> Wish.none(here, store.required(id)));
+        Optional.ofNullable(release.terms()).orElseGet(() -> Wish.none(words.here(), store.required(id)));
     Wish wish = asked.typed() == null ? kept : asked.typed();
     Outcome outcome =
         asked.typed() == null && release.terms() == null

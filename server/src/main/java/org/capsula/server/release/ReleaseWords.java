@@ -14,9 +14,11 @@ import java.util.stream.Collectors;
 import org.capsula.pipeline.catalog.release.Release;
 import org.capsula.pipeline.catalog.release.RequiredLanguage;
 import org.capsula.pipeline.catalog.release.Review;
+import org.capsula.server.http.Request;
 import org.capsula.server.language.Formats;
 import org.capsula.server.language.Messages;
 import org.capsula.server.language.PageLanguage;
+import org.capsula.server.viewer.Language;
 import org.jspecify.annotations.Nullable;
 
 /** Says what is decided, in one language, with the clocks of both who decides and who looks. */
@@ -34,6 +36,17 @@ public final class ReleaseWords {
     this.here = here;
     messages = Messages.of(language);
     formats = Formats.of(language);
+  }
+
+  /** For whoever asks. */
+  public static ReleaseWords of(Request request, ZoneId otherwise) {
+    return new ReleaseWords(
+        Language.of(request).language(), ReaderZone.of(request, otherwise));
+  }
+
+  /** Where whoever reads it is. */
+  public ZoneId here() {
+    return here;
   }
 
   public PageLanguage language() {

@@ -42,7 +42,7 @@ public final class SchedulePage implements Endpoint {
   private final ZoneId here;
 
   /**
-   * @param here where this machine is, whose days the list has
+   * @param here where this machine is, and who does not tell where they are
    */
   public SchedulePage(Decisions decisions, Pages pages, ZoneId here) {
     this.decisions = decisions;
@@ -87,12 +87,12 @@ public final class SchedulePage implements Endpoint {
   @Override
   public Response answer(Request request) {
     LanguageChoice language = Language.of(request);
-    Optional<YearMonth> month = month(request);
+    ReleaseWords words = ReleaseWords.of(request, here);
+    Optional<YearMonth> month = month(request, words.here());
     if (month.isEmpty()) {
       return Response.error(404);
     }
     boolean asMonth = request.query("view").filter("month"::equals).isPresent();
-    ReleaseWords words = new ReleaseWords(language.language(), here);
     View view =
         decisions.look(
             session -> view(session, month.get(), asMonth, new Said(words, language, session)));
@@ -102,13 +102,13 @@ public final class SchedulePage implements Endpoint {
         .caching(Caching.noStore());
   }
 
-  private Optional<YearMonth> month(Request request) {
+  private Optional<YearMonth> month(Request request, ZoneId zone) {
     try {
       return Optional.of(
           request
               .query("month")
               .map(YearMonth::parse)
-              .orElseGet(() -> YearMonth.from(decisions.now().atZone(here))));
+              .orElseGet(() -> YearMonth.from(decisions.now().atZone(zone))));
     } catch (DateTimeException e) {
       return Optional.empty();
     }
@@ -120,9 +120,10 @@ public final class SchedulePage implements Endpoint {
     }
   }
 
-  private View view(Session session, YearMonth month, boolean asMonth, Said said) {
-    Instant from = month.atDay(1).atStartOfDay(here).toInstant();
-    Instant until = month.plusMonths(1).atDay(1).atStartOfDay(here).toInstant();
+  private static View view(Session session, YearMonth month, boolean asMonth, Said said) {
+    ZoneId zone = said.words().here();
+    Instant from = month.atDay(1).atStartOfDay(zone).toInstant();
+    Instant until = month.plusMonths(1).atDay(1).atStartOfDay(zone).toInstant();
     List<Day> days = days(new TimetableStore(session).between(from, until, MOST_EVENTS), said);
     List<Line> drafts =
         new TimetableStore(session)
@@ -147,11 +148,11 @@ public final class SchedulePage implements Endpoint {
         .toList();
   }
 
-  private List<Day> days(List<Event> events, Said said) {
+  private static List<Day> days(List<Event> events, Said said) {
     Map<LocalDate, List<Line>> byDay = new TreeMap<>();
     for (Event event : events) {
       byDay
-          .computeIfAbsent(event.at().atZone(here).toLocalDate(), day -> new ArrayList<>())
+          .computeIfAbsent(event.at().atZone(said.words().here()).toLocalDate(), day -> new ArrayList<>())
           .add(
               said.line(
                   event.capsuleId(),
@@ -183,16 +184,14 @@ public final class SchedulePage implements Endpoint {
     return weeks;
   }
 
-  private List<Line> announced(Session session, Said said) {
+  private static List<Line> announced(Session session, Said said) {
     return new AnnouncementStore(session)
         .newest(NEWEST).stream()
             .map(each -> said.line(each.capsuleId(), each.kind().word(), when(each, said.words())))
             .toList();
   }
 
-  private String when(Announcement each, ReleaseWords words) {
-    return words.day(each.madeAt().atZone(here).toLocalDate())
-        + ", "
-        + words.time(each.madeAt(), here);
+  private static String when(Announcement each, ReleaseWords words) {
+    return words.moment(each.madeAt(), words.here());
   }
 }
