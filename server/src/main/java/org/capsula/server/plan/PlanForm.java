@@ -2,14 +2,11 @@ package org.capsula.server.plan;
 
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.capsula.server.release.ReleaseForm;
 import org.jspecify.annotations.Nullable;
 
 /** The fields in which the page asks for a {@link Plan}. */
-public final class PlanForm {
-  private static final Pattern SPAN = Pattern.compile("P(\\d{1,4})([DW])");
+final class PlanForm {
   private static final String MEANING = "meaning.";
 
   private PlanForm() {}
@@ -35,19 +32,5 @@ public final class PlanForm {
     String count = form.getOrDefault(field, "").strip();
     boolean weeks = "weeks".equals(form.get(field + ".unit"));
     return count.isEmpty() ? null : "P" + count + (weeks ? "W" : "D");
-  }
-
-  /**
-   * A span as a form has it.
-   *
-   * @param count empty for none
-   */
-  public record Span(String count, boolean weeks) {
-    static Span of(@Nullable String text) {
-      Matcher span = SPAN.matcher(text == null ? "" : text);
-      return span.matches()
-          ? new Span(span.group(1), span.group(2).equals("W"))
-          : new Span("", true);
-    }
   }
 }

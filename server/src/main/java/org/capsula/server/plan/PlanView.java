@@ -5,10 +5,10 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.capsula.pipeline.catalog.release.Release;
 import org.capsula.pipeline.database.Session;
 import org.capsula.server.plan.Draft.Planned;
-import org.capsula.server.plan.PlanForm.Span;
 import org.capsula.server.plan.Steps.Asked;
 import org.capsula.server.release.Fault;
 import org.capsula.server.release.Objections;
@@ -39,11 +39,11 @@ public record PlanView(
    * @param fault what is wrong for all of them; null where nothing is
    */
   public record Form(Plan plan, Wish terms, List<String> languages, @Nullable Fault fault) {
-    public Span every() {
+    public Optional<Span> every() {
       return Span.of(plan.every());
     }
 
-    public Span closesAfter() {
+    public Optional<Span> closesAfter() {
       return Span.of(plan.closesAfter());
     }
 

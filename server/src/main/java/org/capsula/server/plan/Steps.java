@@ -3,7 +3,6 @@ package org.capsula.server.plan;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -22,12 +21,9 @@ import org.jspecify.annotations.Nullable;
  * change of the clocks.
  */
 final class Steps {
-  /** A decade; what is longer was not meant. */
-  private static final int LONGEST_DAYS = 3653;
-
   private final LocalDateTime first;
-  private final Period every;
-  private final @Nullable Period closesAfter;
+  private final int every;
+  private final @Nullable Integer closesAfter;
   private final Map<String, String> meanings;
   private final Wish terms;
   private final ZoneId zone;
@@ -37,8 +33,8 @@ final class Steps {
     this.terms = terms;
     zone = Wishes.zone(terms.zone());
     first = first(plan.first());
-    every = span("every", plan.every());
-    closesAfter = plan.isClosing() ? span("closesAfter", plan.closesAfter()) : null;
+    every = days("every", plan.every());
+    closesAfter = plan.isClosing() ? days("closesAfter", plan.closesAfter()) : null;
     meanings = Objects.requireNonNullElse(plan.meanings(), Map.of());
   }
 
@@ -52,8 +48,8 @@ final class Steps {
 
   /** What is wished for the capsule that comes after so many others. */
   Wish wish(int others) {
-    LocalDateTime opens = first.plus(every.multipliedBy(others));
-    LocalDateTime closes = closesAfter == null ? null : opens.plus(closesAfter);
+    LocalDateTime opens = first.plusDays((long) every * others);
+    LocalDateTime closes = closesAfter == null ? null : opens.plusDays(closesAfter);
     return new Wish(
         terms.audience(),
         meant(opens),
@@ -110,18 +106,10 @@ final class Steps {
     throw new FaultException(Fault.of("first", "unreadable"));
   }
 
-  private static Period span(String field, @Nullable String text) throws FaultException {
-    if (text == null || text.isBlank()) {
-      throw new FaultException(Fault.of(field, "no-span"));
-    }
-    try {
-      Period span = Period.parse(text);
-      if (span.toTotalMonths() == 0 && span.getDays() > 0 && span.getDays() <= LONGEST_DAYS) {
-        return span;
-      }
-    } catch (DateTimeException | ArithmeticException e) {
-      // Told below, with those that can be read and cannot be meant.
-    }
-    throw new FaultException(Fault.of(field, "no-span"));
+  private static int days(String field, @Nullable String text) throws FaultException {
+    return Span.of(text)
+        .filter(Span::isUsable)
+        .map(Span::days)
+        .orElseThrow(() -> new FaultException(Fault.of(field, "no-span")));
   }
 }
