@@ -27,7 +27,7 @@ public final class AccountPage {
 
   /** What the page may be asked to say was done; the words are ours. */
   private static final Set<String> SAID =
-      Set.of("welcome", "name", "password", "session", "sessions", "token");
+      Set.of("welcome", "name", "password", "session", "sessions", "token", "calendar");
 
   private final Reception reception;
   private final Pages pages;
@@ -39,7 +39,7 @@ public final class AccountPage {
 
   public Response show(Request request) {
     String said = request.query("said").filter(SAID::contains).orElse(null);
-    return page(request, new Told(said, null, null, ""));
+    return page(request, new Told(said, null, null, null, ""));
   }
 
   public Response rename(Request request) throws IOException {
@@ -80,7 +80,7 @@ public final class AccountPage {
     String name = request.form(LARGEST_FORM).getOrDefault("name", "");
     try {
       Tokens.Made made = reception.tokens().make(account(request), name);
-      return page(request, new Told(null, null, made, ""));
+      return page(request, new Told(null, null, made, null, ""));
     } catch (RefusedException e) {
       return refused(request, Trouble.of(e), name);
     }
@@ -91,6 +91,17 @@ public final class AccountPage {
         request,
         "token",
         form -> reception.tokens().withdraw(account(request), request.variable("token")));
+  }
+
+  /** Shows the address; it is never seen again, and the one before ends. */
+  public Response makeCalendar(Request request) {
+    String secret = reception.calendars().make(account(request)).text();
+    String address = request.connection().origin() + "/calendar/" + secret;
+    return page(request, new Told(null, null, null, address, ""));
+  }
+
+  public Response withdrawCalendar(Request request) throws IOException {
+    return done(request, "calendar", form -> reception.calendars().withdraw(account(request)));
   }
 
   private interface Change {
@@ -113,16 +124,21 @@ public final class AccountPage {
   }
 
   private Response refused(Request request, Trouble trouble, String typed) {
-    return trouble.on(page(request, new Told(null, trouble, null, typed)));
+    return trouble.on(page(request, new Told(null, trouble, null, null, typed)));
   }
 
   /**
    * What has just happened; null when nothing has.
    *
+   * @param calendar the address that was made
    * @param typed the name that was not taken, to be mended
    */
   private record Told(
-      @Nullable String said, @Nullable Trouble trouble, Tokens.@Nullable Made made, String typed) {}
+      @Nullable String said,
+      @Nullable Trouble trouble,
+      Tokens.@Nullable Made made,
+      @Nullable String calendar,
+      String typed) {}
 
   private Response page(Request request, Told told) {
     Caller caller = request.caller();
@@ -135,10 +151,12 @@ public final class AccountPage {
             account.orElseThrow(() -> new ProblemException(Problem.SIGN_IN_ENDED)),
             reception.sessions().of(caller.account()),
             reception.tokens().of(caller.account()),
+            reception.calendars().madeAt(caller.account()).orElse(null),
             caller.sessionId()));
     values.put("said", told.said());
     values.put("trouble", told.trouble());
     values.put("made", told.made());
+    values.put("calendar", told.calendar());
     values.put("typed", told.typed());
     return pages.render(request, "account/account.jte", values);
   }

@@ -73,7 +73,7 @@ public final class CalendarFeed implements Endpoint {
         "UID:" + event.capsuleId() + "-" + word + "@capsula",
         "DTSTAMP:" + TIME.format(place.now()),
         "DTSTART:" + TIME.format(event.at()),
-        "SUMMARY:" + escaped(words.say(word) + ": " + title),
+        "SUMMARY:" + escaped(words.say("with", words.say(word), title)),
         "URL:" + place.origin() + "/schedule/" + event.capsuleId(),
         "END:VEVENT");
   }

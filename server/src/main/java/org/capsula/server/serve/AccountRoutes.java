@@ -36,6 +36,8 @@ final class AccountRoutes {
         Route.post("/account/sessions/{session}/end", Access.SIGNED_IN, own::endSession),
         Route.post("/account/tokens", Access.IN_PERSON, own::makeToken),
         Route.post("/account/tokens/{token}/withdraw", Access.SIGNED_IN, own::withdrawToken),
+        Route.post("/account/calendar", Access.IN_PERSON, own::makeCalendar),
+        Route.post("/account/calendar/withdraw", Access.SIGNED_IN, own::withdrawCalendar),
         Route.get("/system/people", Access.ADMIN, people::show),
         Route.post("/system/people", Access.ADMIN_IN_PERSON, people::invite),
         Route.post("/system/people/{account}", Access.ADMIN_IN_PERSON, people::change),

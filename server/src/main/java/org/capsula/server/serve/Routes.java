@@ -34,6 +34,7 @@ import org.capsula.server.reference.OpenApi;
 import org.capsula.server.reference.ReferencePage;
 import org.capsula.server.release.CalendarFeed;
 import org.capsula.server.release.Decisions;
+import org.capsula.server.release.PrivateCalendar;
 import org.capsula.server.release.ReleasePage;
 import org.capsula.server.release.ReleaseResource;
 import org.capsula.server.release.ReviewResource;
@@ -135,11 +136,13 @@ public final class Routes {
     ZoneId here = ZoneId.systemDefault();
     ReleasePage release = new ReleasePage(decisions, pages, here);
     PlanPage plan = new PlanPage(decisions, pages, here);
+    CalendarFeed calendar = new CalendarFeed(decisions);
     return List.of(
+        Route.open("/calendar/{secret}", new PrivateCalendar(reception.calendars(), calendar)),
         Route.get("/schedule/collections/{collection}", Access.STUDIO, plan::show),
         Route.post("/schedule/collections/{collection}", Access.TRAINER, plan::decide),
         Route.get("/schedule", Access.STUDIO, new SchedulePage(decisions, pages, here)),
-        Route.get("/schedule.ics", Access.STUDIO, new CalendarFeed(decisions)),
+        Route.get("/schedule.ics", Access.STUDIO, calendar),
         Route.get("/schedule/{capsule}", Access.STUDIO, release::show),
         Route.post("/schedule/{capsule}", Access.TRAINER, release::decide),
         Route.post("/schedule/{capsule}/reviews", Access.TRAINER, release::review));

@@ -156,6 +156,15 @@ final class StudioServer implements AutoCloseable {
         BodyHandlers.ofString());
   }
 
+  HttpResponse<String> post(Visitor visitor, String path) throws Exception {
+    return client.send(
+        request(visitor, path)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(""))
+            .build(),
+        BodyHandlers.ofString());
+  }
+
   private HttpRequest.Builder request(Visitor visitor, String path) {
     String origin = "http://127.0.0.1:" + server.port();
     return HttpRequest.newBuilder(URI.create(origin + path))

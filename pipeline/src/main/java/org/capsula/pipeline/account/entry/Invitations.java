@@ -12,6 +12,7 @@ import org.capsula.pipeline.account.PasswordRule;
 import org.capsula.pipeline.account.Refusal;
 import org.capsula.pipeline.account.RefusedException;
 import org.capsula.pipeline.account.Role;
+import org.capsula.pipeline.account.proof.CalendarFeedStore;
 import org.capsula.pipeline.account.proof.DeviceStore;
 import org.capsula.pipeline.account.proof.LinkStore;
 import org.capsula.pipeline.account.proof.LinkStore.Link;
@@ -157,6 +158,7 @@ public final class Invitations {
     new SessionStore(session).endAll(id);
     // Whoever else knew the password may have signed in with it, and made a token that lasts.
     new TokenStore(session).withdrawAll(id);
+    new CalendarFeedStore(session).withdraw(id);
     new DeviceStore(session).forgetAll(id);
     return Optional.of(signIn.begin(joined, visitor, choice.stay(), session));
   }

@@ -9,7 +9,12 @@ import org.capsula.pipeline.database.Database;
 
 /** All that has to do with who comes in; it counts the tries, so a program has one. */
 public record Reception(
-    Accounts accounts, SignIn signIn, Invitations invitations, Sessions sessions, Tokens tokens) {
+    Accounts accounts,
+    SignIn signIn,
+    Invitations invitations,
+    Sessions sessions,
+    Tokens tokens,
+    CalendarFeeds calendars) {
 
   public static Reception of(Database database, Clock fine) {
     // The database keeps milliseconds, and what it gives back shall be what was said.
@@ -24,6 +29,7 @@ public record Reception(
         new Invitations(
             new Invitations.Parts(database, accounts, passwords, signIn), throttle, clock),
         new Sessions(database, clock),
-        new Tokens(database, clock));
+        new Tokens(database, clock),
+        new CalendarFeeds(database, clock));
   }
 }
