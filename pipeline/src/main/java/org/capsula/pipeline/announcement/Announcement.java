@@ -19,7 +19,9 @@ public record Announcement(String capsuleId, Kind kind, Instant dueAt, Instant m
   public enum Kind {
     /** Its audience sees it now. */
     OPENED,
-    /** It was to open, and something is in the way. */
+    /** It was to open, and its film is still made; it opens by itself. */
+    WAITING,
+    /** It was to open, and something is in the way that somebody has to see to. */
     HINDERED,
     /** It closes within days. */
     CLOSING,

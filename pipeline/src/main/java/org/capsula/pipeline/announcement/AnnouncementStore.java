@@ -39,9 +39,12 @@ public final class AnnouncementStore {
             .collect(Collectors.partitioningBy(each -> isSeen(each.capsuleId(), now)));
     List<Announcement> due = new ArrayList<>(begun.getOrDefault(true, List.of()));
     Set<Announcement> shut = Set.copyOf(begun.getOrDefault(false, List.of()));
-    unsaid(Kind.HINDERED, "r.opens_at", "r.opens_at <= :now AND " + NOT_OVER, now, now).stream()
-        .filter(each -> shut.contains(each.as(Kind.OPENED)))
-        .forEach(due::add);
+    for (Kind kind : List.of(Kind.WAITING, Kind.HINDERED)) {
+      String film = kind == Kind.WAITING ? " AND c.edition_id IS NULL" : " AND c.edition_id IS NOT NULL";
+      unsaid(kind, "r.opens_at", "r.opens_at <= :now AND " + NOT_OVER + film, now, now).stream()
+          .filter(each -> shut.contains(each.as(Kind.OPENED)))
+          .forEach(due::add);
+    }
     unsaid(Kind.CLOSING, "r.closes_at", SOON + NOT_OVER, now, now.plus(before)).stream()
         .filter(each -> isSeen(each.capsuleId(), now))
         .forEach(due::add);

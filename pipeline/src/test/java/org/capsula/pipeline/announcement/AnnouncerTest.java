@@ -107,6 +107,31 @@ class AnnouncerTest {
   }
 
   @Test
+  void filmThatIsStillMade_isWaitedForAndThenSaidToHaveOpened() {
+    catalogue.addDraft("a");
+    catalogue.release("a", Audience.PUBLIC, NOON, null);
+
+    assertThat(announcer.ring(NOON)).containsExactly(said("a", Kind.WAITING, NOON, NOON));
+    assertThat(announcer.ring(NOON.plusSeconds(60))).isEmpty();
+    catalogue.addEdition("a", "e", false);
+    Instant then = NOON.plusSeconds(120);
+
+    assertThat(announcer.ring(then)).containsExactly(said("a", Kind.OPENED, NOON, then));
+    assertThat(deeds("a")).containsExactly("opened", "waiting");
+  }
+
+  @Test
+  void filmThatIsThereAndLacksALanguage_isHinderedOnceItIsMade() {
+    catalogue.addDraft("a");
+    catalogue.release("a", Audience.PUBLIC, NOON, null, "el");
+    announcer.ring(NOON);
+    catalogue.addEdition("a", "e", false);
+    Instant then = NOON.plusSeconds(120);
+
+    assertThat(announcer.ring(then)).containsExactly(said("a", Kind.HINDERED, NOON, then));
+  }
+
+  @Test
   void otherTimes_areMadeKnownAgain() {
     add("a", Audience.PUBLIC, NOON, null);
     announcer.ring(NOON);

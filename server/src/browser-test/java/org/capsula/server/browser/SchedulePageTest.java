@@ -1,10 +1,13 @@
 package org.capsula.server.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -95,6 +98,39 @@ class SchedulePageTest {
       assertThat(page.locator(".events .badge").allTextContents())
           .containsExactly("Subtitles approved", "Scheduled");
       visit.assertNothingWentWrong();
+    }
+  }
+
+  @Test
+  void form_saysWhatItWouldComeToBeforeItIsSent() {
+    Release before = release();
+    try (Visit visit = visit(Role.TRAINER, Demo.options("en", 1280, 900))) {
+      Page page = visit.open("/schedule/" + site.capsule() + "?lang=en");
+      page.locator("#opens").fill("2028-01-12T09:00");
+      page.locator("#zone").selectOption("Europe/Athens");
+      page.locator("[id='need.ro']").selectOption("draft");
+      page.locator("#conflicts li:has-text('Romanian')").waitFor();
+
+      assertThat(page.locator("#summary").textContent())
+          .startsWith("Opens for everybody on Wednesday, 12 January 2028, 09:00 in Athens");
+      assertThat(release()).as("nothing was saved").isEqualTo(before);
+      visit.assertNothingWentWrong();
+    }
+  }
+
+  @Test
+  void times_areSaidOnTheReadersOwnClockToo() {
+    NewContextOptions nairobi = Demo.options("en", 1280, 900).setTimezoneId("Africa/Nairobi");
+    try (Visit visit = visit(Role.MEDIA, nairobi)) {
+      Page page = visit.page();
+      page.navigate(site.origin() + "/schedule/" + site.capsule() + "?lang=en");
+      page.locator("meta[name=zone][content='Africa/Nairobi']")
+          .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+
+      assertThat(page.locator("#summary").textContent()).contains("(Nairobi)");
+      assertThat(page.context().cookies())
+          .extracting(cookie -> cookie.name, cookie -> cookie.path)
+          .containsExactly(tuple("capsula-zone", "/schedule"));
     }
   }
 

@@ -2,6 +2,8 @@ package org.capsula.server.release;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.capsula.pipeline.announcement.AuditStore;
@@ -31,25 +33,36 @@ public final class Decisions {
     this.changed = changed;
   }
 
-  Instant now() {
+  public Instant now() {
     return clock.instant();
   }
 
-  <T> T look(Function<Session, T> question) {
+  public <T> T look(Function<Session, T> question) {
     return database.look(question);
   }
 
   /** In place of what was decided before. */
   void save(Release release, String accountId) {
-    decide(
-        release.capsuleId(),
-        session -> new ReleaseStore(session).save(release),
-        new Deed("scheduled", Wish.of(release), accountId));
+    save(List.of(release), accountId);
+  }
+
+  /** All of them or none. */
+  public void save(List<Release> releases, String accountId) {
+    database.useTransaction(
+        session ->
+            releases.forEach(
+                release ->
+                    decide(
+                        session,
+                        release.capsuleId(),
+                        each -> new ReleaseStore(each).save(release),
+                        new Deed("scheduled", Wish.of(release), accountId))));
+    changed.run();
   }
 
   /** To everybody, from now on. What is not finished yet is seen when it is. */
   void open(String capsuleId, String accountId) {
-    Instant now = now();
+    Instant now = wholeSecond();
     decide(
         capsuleId,
         session -> new ReleaseStore(session).open(capsuleId, now),
@@ -58,11 +71,16 @@ public final class Decisions {
 
   /** From now on; what was to open later will not. */
   void close(String capsuleId, String accountId) {
-    Instant now = now();
+    Instant now = wholeSecond();
     decide(
         capsuleId,
         session -> new ReleaseStore(session).close(capsuleId, now),
         new Deed("closed-by-hand", new At(now.toString()), accountId));
+  }
+
+  /** The last one: forms know no parts of it, and what they hand back would be another time. */
+  private Instant wholeSecond() {
+    return now().truncatedTo(ChronoUnit.SECONDS);
   }
 
   /** How far somebody has looked at a track of the capsule. */
@@ -93,13 +111,13 @@ public final class Decisions {
   }
 
   private void decide(String capsuleId, Change change, Deed deed) {
-    database.useTransaction(
-        session -> {
-          Standings.require(new ReleaseStore(session), capsuleId);
-          change.make(session);
-          new AuditStore(session)
-              .add(capsuleId, deed.accountId(), deed.word(), deed.detail(), now());
-        });
+    database.useTransaction(session -> decide(session, capsuleId, change, deed));
     changed.run();
+  }
+
+  private void decide(Session session, String capsuleId, Change change, Deed deed) {
+    Standings.require(new ReleaseStore(session), capsuleId);
+    change.make(session);
+    new AuditStore(session).add(capsuleId, deed.accountId(), deed.word(), deed.detail(), now());
   }
 }

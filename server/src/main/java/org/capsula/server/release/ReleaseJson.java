@@ -58,6 +58,11 @@ public record ReleaseJson(
   record Decided(
       Standing standing, @Nullable String page, @Nullable String link, @Nullable Wish terms) {}
 
+  /** Whether it was decided that it is open now; something may hinder it. */
+  public boolean standsOpen() {
+    return state.equals("open");
+  }
+
   private static String state(Standing standing, Instant now) {
     Instant opens = standing.opensAt();
     Instant closes = standing.closesAt();

@@ -1,19 +1,16 @@
 package org.capsula.server.release;
 
 import java.io.IOException;
-import java.time.LocalDate;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.capsula.pipeline.announcement.AuditStore;
 import org.capsula.pipeline.catalog.capsule.Track;
 import org.capsula.pipeline.catalog.capsule.TrackStore;
-import org.capsula.pipeline.catalog.editorial.ConsentStore;
 import org.capsula.pipeline.catalog.release.Release;
 import org.capsula.pipeline.catalog.release.ReleaseStore;
 import org.capsula.pipeline.catalog.release.Review;
@@ -24,7 +21,6 @@ import org.capsula.server.http.Problem;
 import org.capsula.server.http.ProblemException;
 import org.capsula.server.http.Request;
 import org.capsula.server.http.Response;
-import org.capsula.server.language.PageLanguage;
 import org.capsula.server.viewer.Language;
 import org.capsula.server.viewer.Pages;
 import org.capsula.server.viewer.Text;
@@ -40,7 +36,7 @@ public final class ReleasePage {
   private final ZoneId here;
 
   /**
-   * @param here where this machine is; whoever reads the page is taken to be there too
+   * @param here where this machine is, and who does not tell where they are
    */
   public ReleasePage(Decisions decisions, Pages pages, ZoneId here) {
     this.decisions = decisions;
@@ -54,7 +50,7 @@ public final class ReleasePage {
   /**
    * @param saved whether it has just been saved
    * @param summary what the form's values would come to, in sentences; null where they cannot
-   * @param conflicts what may be other than was thought
+   * @param conflicts what hinders it, and what may be other than was thought
    * @param fault why they cannot; null where nothing is wrong
    * @param languages that may be required
    */
@@ -70,12 +66,6 @@ public final class ReleasePage {
       List<String> languages,
       List<Reviewed> tracks,
       List<AuditStore.Entry> history) {
-
-    /** How far the subtitles of this language have to be; empty for not at all. */
-    public String needed(String language) {
-      Map<String, String> required = wish.required();
-      return required == null ? "" : required.getOrDefault(language, "");
-    }
 
     public List<OffsetDateTime> meanings(String field) {
       return fault != null && fault.field().equals(field) ? fault.meanings() : List.of();
@@ -95,7 +85,7 @@ public final class ReleasePage {
   public Response decide(Request request) throws IOException {
     String id = request.variable("capsule");
     Map<String, String> form = request.form(LARGEST_FORM);
-    Wish wish = wish(form);
+    Wish wish = ReleaseForm.wish(form);
     if (!"save".equals(form.get("do"))) {
       return page(request, wish, false);
     }
@@ -117,99 +107,57 @@ public final class ReleasePage {
     return Response.seeOther(Language.of(request).link("/schedule/" + id + "?said=saved"));
   }
 
-  private static Wish wish(Map<String, String> form) {
-    Map<String, String> required = new TreeMap<>();
-    form.forEach(
-        (name, value) -> {
-          if (name.startsWith("need.") && !value.isEmpty()) {
-            required.put(name.substring("need.".length()), value);
-          }
-        });
-    return new Wish(
-        form.get("audience"),
-        meant(form, "opens"),
-        meant(form, "closes"),
-        form.get("zone"),
-        required,
-        form.containsKey("announced"),
-        form.containsKey("archived") ? "archived" : "hidden");
-  }
-
-  /** The meaning that was chosen counts only for the time that was asked back. */
-  private static @Nullable String meant(Map<String, String> form, String field) {
-    String typed = form.getOrDefault(field, "");
-    String meaning = form.getOrDefault(field + ".meaning", "");
-    return !meaning.isEmpty() && typed.equals(form.get(field + ".asked")) ? meaning : typed;
-  }
-
   private Response page(Request request, @Nullable Wish typed, boolean saved) {
-    PageLanguage language = Language.of(request).language();
     String id = request.variable("capsule");
-    ReleaseWords words = new ReleaseWords(language, here);
-    View view = decisions.look(session -> view(session, id, typed, saved, language, words));
+    ReleaseWords words = ReleaseWords.of(request, here);
+    Asked asked = new Asked(id, typed, saved, words);
+    View view = decisions.look(session -> view(session, asked));
     Map<String, Object> values = new HashMap<>(Map.of("view", view, "words", words));
     return pages.render(request, "schedule/release.jte", values).caching(Caching.noStore());
   }
 
-  private View view(
-      Session session,
-      String id,
-      @Nullable Wish typed,
-      boolean saved,
-      PageLanguage language,
-      ReleaseWords words) {
-    ReleaseJson release = new Standings(language).of(session, id, decisions.now());
+  private View view(Session session, Asked asked) {
+    String id = asked.capsule();
+    Instant now = decisions.now();
+    ReleaseWords words = asked.words();
+    ReleaseJson release = new Standings(words.language()).of(session, id, now);
     ReleaseStore store = new ReleaseStore(session);
     Wish kept =
-        Optional.ofNullable(release.terms()).orElseGet(() -> Wish.none(here, store.required(id)));
-    Wish wish = typed == null ? kept : typed;
+        Optional.ofNullable(release.terms()).orElseGet(() -> Wish.none(words.here(), store.required(id)));
+    Wish wish = asked.typed() == null ? kept : asked.typed();
     Outcome outcome =
-        typed == null && release.terms() == null
+        asked.typed() == null && release.terms() == null
             ? new Outcome(null, List.of(), null)
-            : outcome(session, id, wish, words);
+            : outcome(id, wish, release, new Objections(session, words, now));
     List<Track> tracks = new TrackStore(session).of(id).stream().filter(Track::isShown).toList();
     Map<String, Review> reviews = new ReviewStore(session).byTrack(id);
     return new View(
         id,
-        Titles.of(session, id, language.tag()),
+        Titles.of(session, id, words.language().tag()),
         wish,
         release,
-        saved,
+        asked.saved(),
         outcome.summary(),
         outcome.conflicts(),
         outcome.fault(),
-        languages(tracks, wish),
+        ReleaseForm.languages(tracks, wish),
         tracks.stream()
             .map(track -> new Reviewed(track, reviews.getOrDefault(track.id(), Review.DRAFT)))
             .toList(),
         new AuditStore(session).of(id, ENTRIES));
   }
 
+  private record Asked(String capsule, @Nullable Wish typed, boolean saved, ReleaseWords words) {}
+
   private record Outcome(@Nullable String summary, List<String> conflicts, @Nullable Fault fault) {}
 
-  private Outcome outcome(Session session, String id, Wish wish, ReleaseWords words) {
+  private static Outcome outcome(String id, Wish wish, ReleaseJson before, Objections objections) {
     try {
       Release release = Wishes.release(id, wish);
-      LocalDate consent =
-          new ConsentStore(session).of(id).map(each -> each.validUntil()).orElse(null);
       return new Outcome(
-          words.summary(release), words.conflicts(release, consent, decisions.now()), null);
+          objections.words().summary(release), objections.to(release, before.standsOpen()), null);
     } catch (Wishes.FaultException e) {
       return new Outcome(null, List.of(), e.fault());
     }
-  }
-
-  /** Those of the pages, those that there are, and those that are required. */
-  private static List<String> languages(List<Track> tracks, Wish wish) {
-    TreeSet<String> languages = new TreeSet<>();
-    for (PageLanguage each : PageLanguage.values()) {
-      languages.add(each.tag());
-    }
-    tracks.forEach(track -> languages.add(track.language()));
-    Map<String, String> required = wish.required();
-    if (required != null) {
-      languages.addAll(required.keySet());
-    }
-    return List.copyOf(languages);
   }
 }

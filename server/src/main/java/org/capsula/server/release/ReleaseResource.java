@@ -10,9 +10,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Objects;
 import org.capsula.server.http.Access;
 import org.capsula.server.http.Allowed;
 import org.capsula.server.http.Caller;
@@ -59,23 +56,9 @@ public final class ReleaseResource {
     try {
       decisions.save(Wishes.release(id, wish), caller.account());
     } catch (Wishes.FaultException e) {
-      throw refusal(e.fault());
+      throw e.fault().refusal();
     }
     return get(id, headers);
-  }
-
-  private static ProblemException refusal(Fault fault) {
-    Map<String, Object> members =
-        new HashMap<>(Map.of("field", fault.field(), "rule", fault.code()));
-    if (!fault.meanings().isEmpty()) {
-      members.put("meanings", fault.meanings().stream().map(Objects::toString).toList());
-    }
-    return new ProblemException(
-        Problem.INVALID,
-        fault.meanings().isEmpty()
-            ? fault.field() + ": " + fault.code() + "."
-            : fault.field() + ": this time is not clear there; give one of the meanings.",
-        members);
   }
 
   /** To everybody, from now on. What is not finished yet is seen when it is. */

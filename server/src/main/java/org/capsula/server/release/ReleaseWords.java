@@ -14,9 +14,11 @@ import java.util.stream.Collectors;
 import org.capsula.pipeline.catalog.release.Release;
 import org.capsula.pipeline.catalog.release.RequiredLanguage;
 import org.capsula.pipeline.catalog.release.Review;
+import org.capsula.server.http.Request;
 import org.capsula.server.language.Formats;
 import org.capsula.server.language.Messages;
 import org.capsula.server.language.PageLanguage;
+import org.capsula.server.viewer.Language;
 import org.jspecify.annotations.Nullable;
 
 /** Says what is decided, in one language, with the clocks of both who decides and who looks. */
@@ -29,11 +31,26 @@ public final class ReleaseWords {
   /**
    * @param here where whoever reads it is
    */
-  ReleaseWords(PageLanguage language, ZoneId here) {
+  public ReleaseWords(PageLanguage language, ZoneId here) {
     this.language = language;
     this.here = here;
     messages = Messages.of(language);
     formats = Formats.of(language);
+  }
+
+  /** For whoever asks. */
+  public static ReleaseWords of(Request request, ZoneId otherwise) {
+    return new ReleaseWords(
+        Language.of(request).language(), ReaderZone.of(request, otherwise));
+  }
+
+  /** Where whoever reads it is. */
+  public ZoneId here() {
+    return here;
+  }
+
+  public PageLanguage language() {
+    return language;
   }
 
   public String say(String key, Object... values) {
@@ -66,6 +83,11 @@ public final class ReleaseWords {
         + " (UTC"
         + time.getOffset().getId().replace("Z", "+00:00")
         + ")";
+  }
+
+  /** Tuesday, 12 January 2027, 10:00 in Athens, 09:00 in Brussels. */
+  public String moment(Instant instant, ZoneId zone) {
+    return day(instant.atZone(zone).toLocalDate()) + ", " + time(instant, zone);
   }
 
   /** All of it in sentences. */
@@ -102,16 +124,21 @@ public final class ReleaseWords {
   }
 
   /**
-   * What may be other than was thought, beside what hinders it.
+   * What has to do with a release, and is none of it.
    *
    * @param consentUntil the last day of the filmed people's consent; null for no end
+   * @param open whether it is open already
    */
-  List<String> conflicts(Release release, @Nullable LocalDate consentUntil, Instant now) {
+  public record Circumstances(@Nullable LocalDate consentUntil, boolean open, Instant now) {}
+
+  /** What may be other than was thought, beside what hinders it. */
+  public List<String> conflicts(Release release, Circumstances around) {
     List<String> conflicts = new ArrayList<>();
     Instant closes = release.closesAt();
-    if (closes != null && !closes.isAfter(now)) {
+    LocalDate consentUntil = around.consentUntil();
+    if (closes != null && !closes.isAfter(around.now())) {
       conflicts.add(say("conflict.over"));
-    } else if (!release.opensAt().isAfter(now)) {
+    } else if (!around.open() && !release.opensAt().isAfter(around.now())) {
       conflicts.add(say("conflict.at-once"));
     }
     if (consentUntil != null) {
@@ -142,8 +169,8 @@ public final class ReleaseWords {
     }
   }
 
-  /** Null where a fault's field has nothing wrong. */
+  /** In which field, and what is wrong there. */
   public String fault(Fault fault) {
-    return say("fault." + fault.code());
+    return say("fault", say(fault.field() + ".field"), say("fault." + fault.code()));
   }
 }

@@ -1,5 +1,6 @@
 package org.capsula.server.release;
 
+import java.text.Collator;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -7,12 +8,15 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.capsula.pipeline.announcement.Announcement;
 import org.capsula.pipeline.announcement.AnnouncementStore;
+import org.capsula.pipeline.catalog.collection.CollectionStore;
 import org.capsula.pipeline.catalog.release.TimetableStore;
 import org.capsula.pipeline.catalog.release.TimetableStore.Event;
 import org.capsula.pipeline.database.Session;
@@ -20,7 +24,9 @@ import org.capsula.server.http.Caching;
 import org.capsula.server.http.Endpoint;
 import org.capsula.server.http.Request;
 import org.capsula.server.http.Response;
+import org.capsula.server.language.Formats;
 import org.capsula.server.language.LanguageChoice;
+import org.capsula.server.language.PageLanguage;
 import org.capsula.server.viewer.Language;
 import org.capsula.server.viewer.Pages;
 import org.capsula.server.viewer.Text;
@@ -36,7 +42,7 @@ public final class SchedulePage implements Endpoint {
   private final ZoneId here;
 
   /**
-   * @param here where this machine is, whose days the list has
+   * @param here where this machine is, and who does not tell where they are
    */
   public SchedulePage(Decisions decisions, Pages pages, ZoneId here) {
     this.decisions = decisions;
@@ -65,7 +71,11 @@ public final class SchedulePage implements Endpoint {
       List<Day> days,
       List<List<Cell>> weeks,
       List<Line> drafts,
+      List<Collection> collections,
       List<Line> announced) {}
+
+  /** Whose capsules can be planned together. */
+  public record Collection(String id, Text title) {}
 
   /**
    * A day of the calendar.
@@ -77,12 +87,12 @@ public final class SchedulePage implements Endpoint {
   @Override
   public Response answer(Request request) {
     LanguageChoice language = Language.of(request);
-    Optional<YearMonth> month = month(request);
+    ReleaseWords words = ReleaseWords.of(request, here);
+    Optional<YearMonth> month = month(request, words.here());
     if (month.isEmpty()) {
       return Response.error(404);
     }
     boolean asMonth = request.query("view").filter("month"::equals).isPresent();
-    ReleaseWords words = new ReleaseWords(language.language(), here);
     View view =
         decisions.look(
             session -> view(session, month.get(), asMonth, new Said(words, language, session)));
@@ -92,13 +102,13 @@ public final class SchedulePage implements Endpoint {
         .caching(Caching.noStore());
   }
 
-  private Optional<YearMonth> month(Request request) {
+  private Optional<YearMonth> month(Request request, ZoneId zone) {
     try {
       return Optional.of(
           request
               .query("month")
               .map(YearMonth::parse)
-              .orElseGet(() -> YearMonth.from(decisions.now().atZone(here))));
+              .orElseGet(() -> YearMonth.from(decisions.now().atZone(zone))));
     } catch (DateTimeException e) {
       return Optional.empty();
     }
@@ -110,9 +120,10 @@ public final class SchedulePage implements Endpoint {
     }
   }
 
-  private View view(Session session, YearMonth month, boolean asMonth, Said said) {
-    Instant from = month.atDay(1).atStartOfDay(here).toInstant();
-    Instant until = month.plusMonths(1).atDay(1).atStartOfDay(here).toInstant();
+  private static View view(Session session, YearMonth month, boolean asMonth, Said said) {
+    ZoneId zone = said.words().here();
+    Instant from = month.atDay(1).atStartOfDay(zone).toInstant();
+    Instant until = month.plusMonths(1).atDay(1).atStartOfDay(zone).toInstant();
     List<Day> days = days(new TimetableStore(session).between(from, until, MOST_EVENTS), said);
     List<Line> drafts =
         new TimetableStore(session)
@@ -124,14 +135,24 @@ public final class SchedulePage implements Endpoint {
         days,
         weeks(month, days),
         drafts,
+        collections(session, said.words().language()),
         announced(session, said));
   }
 
-  private List<Day> days(List<Event> events, Said said) {
+  private static List<Collection> collections(Session session, PageLanguage language) {
+    Set<String> all = new CollectionStore(session).all().keySet();
+    Collator alphabet = Formats.of(language).alphabet();
+    return Titles.ofCollections(session, all, language.tag()).entrySet().stream()
+        .map(each -> new Collection(each.getKey(), each.getValue()))
+        .sorted(Comparator.comparing(each -> each.title().words(), alphabet))
+        .toList();
+  }
+
+  private static List<Day> days(List<Event> events, Said said) {
     Map<LocalDate, List<Line>> byDay = new TreeMap<>();
     for (Event event : events) {
       byDay
-          .computeIfAbsent(event.at().atZone(here).toLocalDate(), day -> new ArrayList<>())
+          .computeIfAbsent(event.at().atZone(said.words().here()).toLocalDate(), day -> new ArrayList<>())
           .add(
               said.line(
                   event.capsuleId(),
@@ -163,16 +184,14 @@ public final class SchedulePage implements Endpoint {
     return weeks;
   }
 
-  private List<Line> announced(Session session, Said said) {
+  private static List<Line> announced(Session session, Said said) {
     return new AnnouncementStore(session)
         .newest(NEWEST).stream()
             .map(each -> said.line(each.capsuleId(), each.kind().word(), when(each, said.words())))
             .toList();
   }
 
-  private String when(Announcement each, ReleaseWords words) {
-    return words.day(each.madeAt().atZone(here).toLocalDate())
-        + ", "
-        + words.time(each.madeAt(), here);
+  private static String when(Announcement each, ReleaseWords words) {
+    return words.moment(each.madeAt(), words.here());
   }
 }

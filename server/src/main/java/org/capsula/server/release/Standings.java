@@ -12,6 +12,7 @@ import org.capsula.pipeline.catalog.release.Release.Audience;
 import org.capsula.pipeline.catalog.release.ReleaseStore;
 import org.capsula.pipeline.catalog.release.ReleaseStore.Lack;
 import org.capsula.pipeline.catalog.release.ReleaseStore.Standing;
+import org.capsula.pipeline.catalog.release.RequiredLanguage;
 import org.capsula.pipeline.catalog.release.Review;
 import org.capsula.pipeline.catalog.viewing.Eyes;
 import org.capsula.pipeline.catalog.viewing.Viewing;
@@ -27,16 +28,16 @@ import org.capsula.server.release.ReleaseJson.HindranceJson;
 import org.jspecify.annotations.Nullable;
 
 /** Reads how capsules stand, and says it in one language. */
-final class Standings {
+public final class Standings {
   private final Messages messages;
   private final Formats formats;
 
-  Standings(PageLanguage language) {
+  public Standings(PageLanguage language) {
     messages = Messages.of(language);
     formats = Formats.of(language);
   }
 
-  ReleaseJson of(Session session, String capsuleId, Instant now) {
+  public ReleaseJson of(Session session, String capsuleId, Instant now) {
     ReleaseStore releases = new ReleaseStore(session);
     Standing standing = require(releases, capsuleId);
     return ReleaseJson.of(
@@ -47,6 +48,13 @@ final class Standings {
             releases.find(capsuleId).map(Wish::of).orElse(null)),
         hindrances(standing, releases.lacks(capsuleId)),
         now);
+  }
+
+  /** What is in the way, as if these were the subtitles that it needs. */
+  public List<HindranceJson> hindrances(
+      Session session, String capsuleId, List<RequiredLanguage> required) {
+    ReleaseStore releases = new ReleaseStore(session);
+    return hindrances(require(releases, capsuleId), releases.lacks(capsuleId, required));
   }
 
   /** That of one which is there: what was deleted must not be decided upon behind its back. */

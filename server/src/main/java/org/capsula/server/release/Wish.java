@@ -2,6 +2,7 @@ package org.capsula.server.release;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -52,7 +53,7 @@ public record Wish(
   }
 
   /** Of a draft. */
-  static Wish none(ZoneId zone, List<RequiredLanguage> required) {
+  public static Wish none(ZoneId zone, List<RequiredLanguage> required) {
     return new Wish(
         Audience.PUBLIC.word(),
         null,
@@ -64,13 +65,18 @@ public record Wish(
         "hidden");
   }
 
-  /** With its offset where it would not be one time without. */
+  /** With its offset where it would not be one time without; to the second, as forms have it. */
   private static String local(Instant instant, ZoneId zone) {
-    var there = instant.atZone(zone);
+    var there = instant.truncatedTo(ChronoUnit.SECONDS).atZone(zone);
     var shown = there.toLocalDateTime();
     return zone.getRules().getValidOffsets(shown).size() == 1
         ? shown.toString()
         : there.toOffsetDateTime().toString();
+  }
+
+  /** How far the subtitles of this language have to be; empty for not at all. */
+  public String needed(String language) {
+    return required == null ? "" : required.getOrDefault(language, "");
   }
 
   boolean isClosing() {

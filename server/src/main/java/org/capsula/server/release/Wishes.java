@@ -19,26 +19,26 @@ import org.capsula.subtitles.LanguageTag;
 import org.jspecify.annotations.Nullable;
 
 /** From what was written to what is decided. A time that may mean two is asked back. */
-final class Wishes {
+public final class Wishes {
   private Wishes() {}
 
   /** What is wrong with one field; the code is worded by whoever tells it. */
-  static final class FaultException extends Exception {
+  public static final class FaultException extends Exception {
     private static final long serialVersionUID = 1;
 
     private final transient Fault fault;
 
-    FaultException(Fault fault) {
+    public FaultException(Fault fault) {
       super(fault.field() + ": " + fault.code());
       this.fault = fault;
     }
 
-    Fault fault() {
+    public Fault fault() {
       return fault;
     }
   }
 
-  static Release release(String capsuleId, Wish wish) throws FaultException {
+  public static Release release(String capsuleId, Wish wish) throws FaultException {
     ZoneId zone = zone(wish.zone());
     Instant opens = instant("opens", wish.opens(), zone);
     Instant closes = wish.isClosing() ? instant("closes", wish.closes(), zone) : null;
@@ -55,7 +55,7 @@ final class Wishes {
         new Notices(wish.announced(), archived(wish.after())));
   }
 
-  private static ZoneId zone(@Nullable String word) throws FaultException {
+  public static ZoneId zone(@Nullable String word) throws FaultException {
     if (word == null || !ZoneId.getAvailableZoneIds().contains(word)) {
       throw new FaultException(Fault.of("zone", "unknown"));
     }

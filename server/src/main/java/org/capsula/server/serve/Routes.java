@@ -27,6 +27,8 @@ import org.capsula.server.editor.Editor;
 import org.capsula.server.http.Access;
 import org.capsula.server.http.Route;
 import org.capsula.server.http.jetty.Site;
+import org.capsula.server.plan.PlanPage;
+import org.capsula.server.plan.PlanResource;
 import org.capsula.server.preview.PreviewFiles;
 import org.capsula.server.reference.OpenApi;
 import org.capsula.server.reference.ReferencePage;
@@ -132,7 +134,10 @@ public final class Routes {
   private List<Route> schedule() {
     ZoneId here = ZoneId.systemDefault();
     ReleasePage release = new ReleasePage(decisions, pages, here);
+    PlanPage plan = new PlanPage(decisions, pages, here);
     return List.of(
+        Route.get("/schedule/collections/{collection}", Access.STUDIO, plan::show),
+        Route.post("/schedule/collections/{collection}", Access.TRAINER, plan::decide),
         Route.get("/schedule", Access.STUDIO, new SchedulePage(decisions, pages, here)),
         Route.get("/schedule.ics", Access.STUDIO, new CalendarFeed(decisions)),
         Route.get("/schedule/{capsule}", Access.STUDIO, release::show),
@@ -149,6 +154,7 @@ public final class Routes {
             .register(new UploadsResource(running.uploads(), new Twins(database)))
             .register(new CuesResource(new Corrections(database, storage, clock)))
             .register(new ReleaseResource(decisions))
+            .register(new PlanResource(decisions))
             .register(new ReviewResource(decisions));
     studio.resources().forEach(api::register);
     AccountRoutes.register(reception, api);

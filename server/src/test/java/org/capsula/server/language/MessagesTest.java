@@ -43,6 +43,8 @@ class MessagesTest {
               "Note",
               "Pause",
               "Publication",
+              "{0}:",
+              "{0}: {1}",
               "{0}: {1} %",
               "System",
               "{0}\u00a0kB",

@@ -65,6 +65,19 @@ public final class CollectionStore {
     return id;
   }
 
+  /** Its capsules that are there, in its order; those that were given no place come last. */
+  public List<String> capsules(String id) {
+    return handle
+        .createQuery(
+            """
+            SELECT id FROM capsule WHERE collection_id = ? AND deleted_at IS NULL
+            ORDER BY collection_order NULLS LAST, created_at, id
+            """)
+        .bind(0, id)
+        .mapTo(String.class)
+        .list();
+  }
+
   /** Of all there are, by id. */
   public Map<String, Texts> all() {
     return titles(handle.createQuery("SELECT id FROM collection").mapTo(String.class).list());

@@ -202,8 +202,13 @@ public final class ReleaseStore {
 
   /** What is required, and is not there or was not looked at. */
   public List<Lack> lacks(String capsuleId) {
+    return lacks(capsuleId, required(capsuleId));
+  }
+
+  /** As if these were required. */
+  public List<Lack> lacks(String capsuleId, List<RequiredLanguage> required) {
     Map<String, Review> found = new ReviewStore(handle).ofCapsule(capsuleId);
-    return required(capsuleId).stream()
+    return required.stream()
         .map(each -> new Lack(each.language(), each.review(), found.get(each.language())))
         .filter(lack -> lack.found() == null || lack.found().compareTo(lack.needed()) < 0)
         .toList();
