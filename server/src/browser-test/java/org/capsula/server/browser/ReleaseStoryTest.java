@@ -9,13 +9,9 @@ import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -30,12 +26,14 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ReleaseStoryTest {
   private static final Clock CLOCK = Clock.systemUTC();
-  private static final ZoneId ATHENS = ZoneId.of("Europe/Athens");
 
   /** Of the third cue of both files; seconds. */
   private static final double CODE = 20;
 
   private static final String FILM = "/c/code";
+
+  /** For the viewer to be refused in; seconds. */
+  private static final int NOTICE = 45;
 
   private final List<Visit> visits = new ArrayList<>();
 
@@ -70,9 +68,9 @@ class ReleaseStoryTest {
   void capsule_opensAtItsMinuteAndIsWatchedFoundAndEmbedded() throws Exception {
     Visit trainer = visit("en");
     Page desk = library.signIn(trainer);
-    String capsule = find(desk);
-    approveGreek(desk);
-    Instant opens = schedule(desk);
+    String capsule = ReleaseDesk.find(desk);
+    ReleaseDesk.approveGreek(desk);
+    Instant opens = ReleaseDesk.schedule(desk, CLOCK.instant().plusSeconds(NOTICE));
     List<String> files = PublicFiles.of(trainer, capsule, FILM);
 
     Visit viewer = visit("el");
@@ -84,44 +82,6 @@ class ReleaseStoryTest {
     viewer.assertNothingWentWrong();
     trainer.assertNothingWentWrong();
     playElsewhere(embed);
-  }
-
-  /**
-   * @return its id
-   */
-  private static String find(Page page) {
-    page.locator("a[href^='/schedule']").first().click();
-    page.getByText("Ο κωδικός").or(page.getByText("The code")).first().click();
-    page.locator("#release-form").waitFor();
-    return URI.create(page.url()).getPath().replaceFirst(".*/", "");
-  }
-
-  private static void approveGreek(Page page) {
-    page.getByLabel("Greek").and(page.locator("[name=review]")).selectOption("approved");
-    page.locator(".reviews li")
-        .filter(new Locator.FilterOptions().setHasText("Greek"))
-        .locator("button")
-        .click();
-    page.locator(".notice.good").waitFor();
-    assertThat(page.locator(".events .badge")).hasText(new String[] {"Subtitles approved"});
-  }
-
-  /** The form takes minutes: the first that leaves the viewer time to be refused. */
-  private static Instant schedule(Page page) {
-    Instant opens =
-        CLOCK.instant().plusSeconds(30).truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
-    page.getByLabel("Time zone").selectOption("Europe/Athens");
-    page.locator("#opens").fill(LocalDateTime.ofInstant(opens, ATHENS).toString());
-    page.locator("[id='need.el']").selectOption("approved");
-    page.getByLabel("Say before it opens").check();
-    page.locator("button[value=save]").click();
-    page.locator(".notice.good").waitFor();
-    assertThat(page.locator("#summary").textContent())
-        .startsWith("Opens for everybody on ")
-        .contains(LocalDateTime.ofInstant(opens, ATHENS).toLocalTime() + " in Athens")
-        .contains("Needs approved subtitles: Greek.");
-    assertThat(page.locator("#conflicts")).hasCount(0);
-    return opens;
   }
 
   private void isRefused(Visit viewer, List<String> files) {
@@ -192,18 +152,12 @@ class ReleaseStoryTest {
 
   /** By somebody who was never at our site, on a page of another one. */
   private void playElsewhere(String embed) throws Exception {
-    Path site = Files.createDirectory(folder.resolve("site"));
-    Files.writeString(
-        site.resolve("page.html"),
-        "<!DOCTYPE html><html lang=\"en\"><title>A school</title>"
-            + "<link rel=\"icon\" href=\"data:,\">"
-            + embed);
-    try (Site other = Site.over(site)) {
+    try (Site other = SchoolPage.holding(embed, folder.resolve("site"))) {
       Visit visit = visit("fr");
-      String elsewhere = other.origin().replace("127.0.0.1", "localhost");
+      String elsewhere = SchoolPage.origin(other);
       visit.expectOrigin(elsewhere);
       Page page = visit.page();
-      page.navigate(elsewhere + "/page.html");
+      page.navigate(elsewhere + SchoolPage.PATH);
       FrameLocator player = page.frameLocator("iframe");
       player.locator("media-control-bar media-play-button").click();
       player.locator(".caption-first[lang=el]").waitFor();
