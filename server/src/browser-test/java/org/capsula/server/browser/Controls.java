@@ -3,6 +3,7 @@ package org.capsula.server.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import java.util.List;
 
 /** What can be pressed on a page, or in the dialog that stands over it: whole, and side by side. */
@@ -88,10 +89,20 @@ final class Controls {
     assertThat((List<?>) page.evaluate(FAULTS)).as(name).isEmpty();
   }
 
+  /** The player hears of its new width later, and takes away what has no room. */
+  private static void settle(Page page) {
+    try {
+      page.waitForFunction("() => (" + FAULTS.strip() + ")().length === 0");
+    } catch (TimeoutError e) {
+      // Then something is wrong, and is told by its name.
+    }
+  }
+
   /** At each width that people have, and nothing is wider than the window. */
   static void assertWholeEverywhere(Page page, String name) {
     for (int width : WIDTHS) {
       page.setViewportSize(width, 800);
+      settle(page);
       Look.assertFits(page, name + " at " + width);
       assertWhole(page, name + " at " + width);
     }
