@@ -40,7 +40,8 @@ public final class AnnouncementStore {
     List<Announcement> due = new ArrayList<>(begun.getOrDefault(true, List.of()));
     Set<Announcement> shut = Set.copyOf(begun.getOrDefault(false, List.of()));
     for (Kind kind : List.of(Kind.WAITING, Kind.HINDERED)) {
-      String film = kind == Kind.WAITING ? " AND c.edition_id IS NULL" : " AND c.edition_id IS NOT NULL";
+      String film =
+          kind == Kind.WAITING ? " AND c.edition_id IS NULL" : " AND c.edition_id IS NOT NULL";
       unsaid(kind, "r.opens_at", "r.opens_at <= :now AND " + NOT_OVER + film, now, now).stream()
           .filter(each -> shut.contains(each.as(Kind.OPENED)))
           .forEach(due::add);

@@ -72,6 +72,8 @@ public final class Assets {
           "editor-time.js",
           "editor-words.js",
           "release.js",
+          "schedule-form.js",
+          "zone.js",
           "cues.css",
           "cues.js",
           "cue-api.js",

@@ -57,8 +57,7 @@ public final class PlanResource {
     String asked = headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE);
     ReleaseWords words =
         new ReleaseWords(LanguageChoice.of(null, asked).language(), ZoneOffset.UTC);
-    Draft draft =
-        decisions.look(s -> Draft.of(plan, new Standing(s, id, words, decisions.now())));
+    Draft draft = decisions.look(s -> Draft.of(plan, new Standing(s, id, words, decisions.now())));
     if (draft.planned().isEmpty()) {
       throw new ProblemException(Problem.NOT_FOUND, "This collection has no capsules.");
     }

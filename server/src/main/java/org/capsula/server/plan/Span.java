@@ -15,8 +15,7 @@ public record Span(int count, boolean weeks) {
   static Optional<Span> of(@Nullable String text) {
     Matcher written = WRITTEN.matcher(text == null ? "" : text);
     return written.matches()
-        ? Optional.of(
-            new Span(Integer.parseInt(written.group(1)), written.group(2).equals("W")))
+        ? Optional.of(new Span(Integer.parseInt(written.group(1)), written.group(2).equals("W")))
         : Optional.empty();
   }
 

@@ -123,7 +123,8 @@ public final class ReleasePage {
     ReleaseJson release = new Standings(words.language()).of(session, id, now);
     ReleaseStore store = new ReleaseStore(session);
     Wish kept =
-        Optional.ofNullable(release.terms()).orElseGet(() -> Wish.none(words.here(), store.required(id)));
+        Optional.ofNullable(release.terms())
+            .orElseGet(() -> Wish.none(words.here(), store.required(id)));
     Wish wish = asked.typed() == null ? kept : asked.typed();
     Outcome outcome =
         asked.typed() == null && release.terms() == null

@@ -40,8 +40,7 @@ public final class ReleaseWords {
 
   /** For whoever asks. */
   public static ReleaseWords of(Request request, ZoneId otherwise) {
-    return new ReleaseWords(
-        Language.of(request).language(), ReaderZone.of(request, otherwise));
+    return new ReleaseWords(Language.of(request).language(), ReaderZone.of(request, otherwise));
   }
 
   /** Where whoever reads it is. */

@@ -152,7 +152,8 @@ public final class SchedulePage implements Endpoint {
     Map<LocalDate, List<Line>> byDay = new TreeMap<>();
     for (Event event : events) {
       byDay
-          .computeIfAbsent(event.at().atZone(said.words().here()).toLocalDate(), day -> new ArrayList<>())
+          .computeIfAbsent(
+              event.at().atZone(said.words().here()).toLocalDate(), day -> new ArrayList<>())
           .add(
               said.line(
                   event.capsuleId(),
