@@ -188,7 +188,7 @@ class SchedulePageTest {
     try (Visit visit = visit(Role.TRAINER, Demo.options("en", 1280, 900))) {
       Page page = visit.open("/schedule/" + site.capsule() + "?lang=en");
       assertThat(page.locator("#opens").getAttribute("type")).isEqualTo("datetime-local");
-      assertThat(page.locator("#opens").inputValue()).isEqualTo("2026-11-23T18:17:06.641");
+      assertThat(page.locator("#opens").inputValue()).isEqualTo("2026-11-23T18:17:06");
 
       page.locator("#opens").fill("2027-01-12T09:00");
       page.locator("button[value=save]").click();
