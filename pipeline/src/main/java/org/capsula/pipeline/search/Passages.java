@@ -44,10 +44,25 @@ public final class Passages {
     for (Track track : tracks) {
       List<List<String>> sought = question.in(Words.way(track.language()));
       if (!sought.isEmpty()) {
-        passages.addAll(best(new Speech(track.language(), cues(track, part)), sought, most));
+        passages.addAll(best(Speech.of(track.language(), cues(track, part)), sought, most));
       }
     }
     return passages;
+  }
+
+  /**
+   * Where one text says any of it, though the rest may be said elsewhere; in their order.
+   *
+   * @param language of the text, BCP 47
+   */
+  public static List<Mark> marks(Question question, String language, String text) {
+    Speech speech = new Speech(language);
+    speech.add(Duration.ZERO, text);
+    List<List<String>> sought = question.in(Words.way(language));
+    for (int part = 0; part < sought.size(); part++) {
+      speech.mark(part, sought.get(part));
+    }
+    return speech.spoken.get(0).passage(language).marks();
   }
 
   private List<Cue> cues(Track track, Trim part) throws IOException {
@@ -92,13 +107,20 @@ public final class Passages {
     /** A word and the cue in which it stands. */
     private record Place(Word word, Spoken cue) {}
 
-    Speech(String language, List<Cue> cues) {
+    Speech(String language) {
       this.language = language;
-      for (Cue cue : cues) {
-        Spoken one = new Spoken(cue.start(), CueText.plain(cue.text()));
-        spoken.add(one);
-        Words.of(Words.way(language), one.text).forEach(word -> places.add(new Place(word, one)));
-      }
+    }
+
+    static Speech of(String language, List<Cue> cues) {
+      Speech speech = new Speech(language);
+      cues.forEach(cue -> speech.add(cue.start(), CueText.plain(cue.text())));
+      return speech;
+    }
+
+    void add(Duration start, String text) {
+      Spoken one = new Spoken(start, text);
+      spoken.add(one);
+      Words.of(Words.way(language), text).forEach(word -> places.add(new Place(word, one)));
     }
 
     void mark(int part, List<String> phrase) {

@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.stream.Collectors;
+import org.capsula.pipeline.catalog.release.ReleaseStore;
+import org.capsula.pipeline.catalog.release.RequiredLanguage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,8 +43,10 @@ final class ReleaseRulesTest {
   }
 
   private String required() {
-    return intake.value(
-        "SELECT group_concat(language) FROM (SELECT language FROM required_language ORDER BY 1)");
+    String capsule = intake.value("SELECT id FROM capsule");
+    return intake.look(session -> new ReleaseStore(session).required(capsule)).stream()
+        .map(RequiredLanguage::language)
+        .collect(Collectors.joining(","));
   }
 
   @Test

@@ -94,12 +94,8 @@ class FailureTest {
   void progressThatCannotBeWritten_doesNotEndTheAttempt() throws Exception {
     try (Workshop workshop = new Workshop(folder, QUICK)) {
       String id = workshop.add(SHORT);
-      workshop.sql(
-          """
-          CREATE TRIGGER broken BEFORE UPDATE OF percent ON production
-          WHEN NEW.state = 'running' AND NEW.percent > 0
-          BEGIN SELECT RAISE(ABORT, 'broken for the test'); END
-          """);
+      workshop.refuse(
+          "UPDATE OF percent ON production", "NEW.state = 'running' AND NEW.percent > 0");
       workshop.queue.start();
 
       Production end = workshop.awaitEnd(id);
@@ -112,14 +108,10 @@ class FailureTest {
   void resultThatCannotBeRecorded_isRecordedByTheNextAttempt() throws Exception {
     try (Workshop workshop = new Workshop(folder, QUICK)) {
       String id = workshop.add(SHORT);
-      workshop.sql(
-          """
-          CREATE TRIGGER broken BEFORE INSERT ON edition
-          BEGIN SELECT RAISE(ABORT, 'broken for the test'); END
-          """);
+      workshop.refuse("INSERT ON edition", "true");
       workshop.queue.start();
       Production waiting = workshop.await(id, p -> p.reason() != null);
-      workshop.sql("DROP TRIGGER broken");
+      workshop.allow("edition");
 
       assertThat(waiting.reasonCode()).isEqualTo("internal-error");
       Production end = workshop.awaitEnd(id);
@@ -132,11 +124,7 @@ class FailureTest {
   void attemptThatCannotBegin_keepsItsTask() throws Exception {
     try (Workshop workshop = new Workshop(folder, QUICK)) {
       String id = workshop.add(SHORT);
-      workshop.sql(
-          """
-          CREATE TRIGGER broken BEFORE UPDATE OF attempts ON production
-          BEGIN SELECT RAISE(ABORT, 'broken for the test'); END
-          """);
+      workshop.refuse("UPDATE OF attempts ON production", "true");
       List<String> before = workshop.tasks();
       workshop.queue.start();
       // It was put off once it is due at another time.
@@ -144,7 +132,7 @@ class FailureTest {
         Thread.sleep(10);
       }
       assertThat(workshop.tasks()).hasSize(1);
-      workshop.sql("DROP TRIGGER broken");
+      workshop.allow("production");
 
       assertThat(workshop.awaitEnd(id).state()).isEqualTo(State.DONE);
     }

@@ -176,6 +176,31 @@ final class Workshop implements AutoCloseable {
     library.database().useTransaction(session -> session.handle().execute(statement));
   }
 
+  /**
+   * From now on the database fails at this.
+   *
+   * @param event as a trigger has it: {@code INSERT ON edition}
+   * @param condition of the row {@code NEW}
+   */
+  void refuse(String event, String condition) {
+    String trigger = "CREATE TRIGGER broken BEFORE " + event + " ";
+    if (!TestDatabase.isPostgreSql()) {
+      sql(trigger + "WHEN " + condition + " BEGIN SELECT RAISE(ABORT, 'broken for the test'); END");
+      return;
+    }
+    sql(
+        """
+        CREATE FUNCTION broken() RETURNS trigger LANGUAGE plpgsql
+        AS $$ BEGIN RAISE EXCEPTION 'broken for the test'; END $$
+        """);
+    sql(trigger + "FOR EACH ROW WHEN (" + condition + ") EXECUTE FUNCTION broken()");
+  }
+
+  /** No longer. */
+  void allow(String table) {
+    sql("DROP TRIGGER broken" + (TestDatabase.isPostgreSql() ? " ON " + table : ""));
+  }
+
   /** Production ids in the order in which the queue would take them, each with its time. */
   List<String> tasks() {
     return library

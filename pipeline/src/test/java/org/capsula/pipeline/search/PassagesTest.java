@@ -50,6 +50,26 @@ class PassagesTest {
     assertThat(shown(Trim.NONE, typed, 3)).isEqualTo(found == null ? "" : found);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '^',
+      value = {
+        "ΚΩΔΙΚΟΣ parole | el  | Ο <κωδικός> μας    | Ο <[κωδικός]> μας",
+        "ecole mère     | fr  | Une mère, l’École  | Une [mère], [l’École]",
+        "\"mère école\"  | fr  | École d’une mère   | École d’une mère",
+        "STRASSE        | und | Die straße         | Die [straße]",
+        "!              | fr  | Une mère!          | Une mère!"
+      })
+  void words_areMarkedInAText(String typed, String language, String text, String marked) {
+    StringBuilder shown = new StringBuilder(text);
+    List<Passage.Mark> marks = Passages.marks(Question.of(typed), language, text);
+    for (int i = marks.size() - 1; i >= 0; i--) {
+      shown.insert(marks.get(i).end(), ']').insert(marks.get(i).start(), '[');
+    }
+    assertThat(shown.toString()).isEqualTo(marked);
+  }
+
   /** Else the first cues with a small word would be all that is shown. */
   @Test
   void cuesThatAddAWord_comeBeforeThoseThatSayOneAgain() throws IOException {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Page;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,13 +20,12 @@ class EmbeddedTest {
   @Test
   void embed_playsOnAnotherSite_andLeavesNothingBehind(@TempDir Path folder) throws Exception {
     String embed = DEMO.origin() + "/embed/shared-password?lang=el&t=9";
-    Files.writeString(folder.resolve("page.html"), page(embed));
-    try (Site other = Site.over(folder)) {
+    try (Site other = SchoolPage.holding(frame(embed), folder.resolve("site"))) {
       Visit visit = DEMO.visit("fr", 1280, 800);
-      String elsewhere = other.origin().replace("127.0.0.1", "localhost");
+      String elsewhere = SchoolPage.origin(other);
       visit.expectOrigin(elsewhere);
       Page page = visit.page();
-      page.navigate(elsewhere + "/page.html");
+      page.navigate(elsewhere + SchoolPage.PATH);
       FrameLocator player = page.frameLocator("iframe");
       player.locator("media-control-bar media-play-button").click();
       Frame frame = page.frameByUrl(embed);
@@ -47,12 +45,11 @@ class EmbeddedTest {
   @Test
   void missingCapsule_saysSoInTheFrame(@TempDir Path folder) throws Exception {
     String missing = DEMO.origin() + "/embed/nowhere?lang=ro";
-    Files.writeString(folder.resolve("page.html"), page(missing));
-    try (Site other = Site.over(folder)) {
+    try (Site other = SchoolPage.holding(frame(missing), folder.resolve("site"))) {
       Visit visit = DEMO.visit("fr", 1280, 800);
       visit.expectOrigin(other.origin());
       visit.expectRefusal("/embed/nowhere?lang=ro");
-      visit.page().navigate(other.origin() + "/page.html");
+      visit.page().navigate(other.origin() + SchoolPage.PATH);
       assertThat(visit.page().frameLocator("iframe").locator("h1").innerText()).isNotBlank();
     }
   }
@@ -67,6 +64,7 @@ class EmbeddedTest {
       for (int width : List.of(320, 640, 1280)) {
         page.setViewportSize(width, width * 3 / 4);
         Look.assertFits(page, film + " at " + width);
+        Controls.assertWhole(page, film + " at " + width);
         assertThat(page.evaluate("document.documentElement.scrollHeight - innerHeight"))
             .as("nothing to scroll")
             .isEqualTo(0);
@@ -75,14 +73,10 @@ class EmbeddedTest {
     }
   }
 
-  private static String page(String address) {
+  private static String frame(String address) {
     return """
-        <!DOCTYPE html>
-        <html lang="en"><head><title>A school</title><link rel="icon" href="data:,"></head>
-        <body><h1>A school</h1>
-        <iframe src="%s" title="A capsule" width="640" height="476" allow="fullscreen"></iframe>
-        </body></html>
-        """
+    <iframe src="%s" title="A capsule" width="640" height="476" allow="fullscreen"></iframe>
+    """
         .formatted(address.replace("&", "&amp;"));
   }
 }

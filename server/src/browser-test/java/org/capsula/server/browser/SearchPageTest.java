@@ -86,6 +86,10 @@ class SearchPageTest {
 
     assertThat(page.locator(".found-count")).hasText("No capsule fits these filters.");
     Look.at(page, "search-none-1280");
+    page.locator(".finder summary").click();
+    Look.assertAccessible(page, "filters open");
+    Controls.assertWholeEverywhere(page, "filters open");
+    page.setViewportSize(1280, 800);
     page.locator(".badges a").press("Enter");
     page.waitForURL(Pattern.compile(".*/$"));
     assertThat(page.locator(".entry")).hasCount(all);
@@ -106,6 +110,7 @@ class SearchPageTest {
     search(page, word(language));
 
     Look.at(page, "search-" + language + "-" + width);
+    Controls.assertWhole(page, "search-" + language + "-" + width);
     assertThat(page.locator(".found-cues span[lang='" + language + "'] mark").first()).isVisible();
   }
 

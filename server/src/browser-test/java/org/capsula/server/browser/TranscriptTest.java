@@ -126,6 +126,7 @@ class TranscriptTest {
     page.locator("media-rendition-menu-button:not([mediarenditionunavailable])").waitFor();
     page.locator(LINES).first().waitFor();
     assertThat(ofTheFilm(saving, before)).as("before play").isEmpty();
+    Look.shoot(page, "film-saving");
     viewer.play();
     viewer.untilPlaysOn();
     assertThat(ofTheFilm(saving, before).stream().filter(each -> each.contains("/video-")).toList())
@@ -136,7 +137,7 @@ class TranscriptTest {
   private static List<String> ofTheFilm(Visit visit, int from) {
     List<String> all = visit.requests();
     return all.subList(from, all.size()).stream()
-        .filter(url -> url.matches(".*/media/.*/(video|audio|storyboard).*"))
+        .filter(url -> url.matches(".*/(media/.*/(video|audio|storyboard|poster)|poster/).*"))
         .toList();
   }
 
@@ -221,10 +222,7 @@ class TranscriptTest {
 
   private static void look(Page page, String name) {
     Look.at(page, name);
-    for (int width : List.of(320, 390, 768, 1280)) {
-      page.setViewportSize(width, 800);
-      Look.assertFits(page, name + " at " + width);
-    }
+    Controls.assertWholeEverywhere(page, name);
   }
 
   private static Viewer opened(Visit visit, String path) {

@@ -63,7 +63,11 @@ public final class CapsuleViews {
   public Sharing sharing(Shown.Item item, Connection connection) {
     Viewing viewing = item.viewing();
     return new Sharing(
-        connection.origin(), viewing.opensAt(), viewing.closesAt(), viewing.collectionId());
+        connection.origin(),
+        viewing.opensAt(),
+        viewing.closesAt(),
+        viewing.needsNoAccount(),
+        viewing.collectionId());
   }
 
   private @Nullable Text credits(Shown.Item item, List<String> preferred) {

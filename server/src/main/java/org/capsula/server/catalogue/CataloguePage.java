@@ -1,10 +1,12 @@
 package org.capsula.server.catalogue;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.capsula.pipeline.catalog.viewing.Eyes;
 import org.capsula.pipeline.catalog.viewing.Place;
 import org.capsula.pipeline.catalog.viewing.Viewing;
+import org.capsula.pipeline.search.Question;
 import org.capsula.server.http.Caching;
 import org.capsula.server.http.Endpoint;
 import org.capsula.server.http.Request;
@@ -13,6 +15,7 @@ import org.capsula.server.language.LanguageChoice;
 import org.capsula.server.viewer.CapsuleCard;
 import org.capsula.server.viewer.CatalogueView;
 import org.capsula.server.viewer.Finder;
+import org.capsula.server.viewer.Found;
 import org.capsula.server.viewer.Language;
 import org.capsula.server.viewer.Pages;
 import org.jspecify.annotations.Nullable;
@@ -97,21 +100,32 @@ public final class CataloguePage implements Endpoint {
     if (asked.isPresent() && (from.isEmpty() || found.hits().isEmpty())) {
       return Optional.empty();
     }
+    Question question = Question.of(Objects.requireNonNullElse(wish.words(), ""));
     Integer next = found.next();
     return Optional.of(
         new Content(
-            found.hits().stream().map(hit -> card(hit, language)).toList(),
+            found.hits().stream().map(hit -> card(hit, question, language)).toList(),
             next == null ? null : Searching.offset(next),
             new Finder.Count(found.count(), found.more())));
   }
 
   /** Of one that was not searched for. */
   static CapsuleCard card(Shown.Item item, LanguageChoice language) {
-    return card(new Searching.Hit(item, List.of()), language);
+    return card(item, Found.NONE, language);
   }
 
-  private static CapsuleCard card(Searching.Hit hit, LanguageChoice language) {
+  private static CapsuleCard card(Searching.Hit hit, Question question, LanguageChoice language) {
     Shown.Item item = hit.item();
+    List<String> preferred = item.preferring(language.language().tag());
+    Found found =
+        new Found(
+            FoundWords.in(Words.title(item, preferred), question),
+            FoundWords.in(Words.in(item.texts().summaries(), preferred), question),
+            hit.passages().stream().map(cue -> FoundWords.cue(item.viewing(), cue)).toList());
+    return card(item, found, language);
+  }
+
+  private static CapsuleCard card(Shown.Item item, Found found, LanguageChoice language) {
     Viewing viewing = item.viewing();
     List<String> preferred = item.preferring(language.language().tag());
     return new CapsuleCard(
@@ -124,6 +138,6 @@ public final class CataloguePage implements Endpoint {
         viewing.collectionOrder(),
         Words.situation(item.situation(), preferred),
         Words.poster(viewing),
-        hit.passages().stream().map(passage -> FoundWords.cue(viewing, passage)).toList());
+        found);
   }
 }

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param subtitles languages, BCP 47
  * @param collection the title of the one it belongs to
  * @param place in its collection; null where nobody said
- * @param found the cues that hold what was searched for
  */
 public record CapsuleCard(
     String slug,
@@ -22,7 +21,7 @@ public record CapsuleCard(
     @Nullable Integer place,
     @Nullable Situation situation,
     @Nullable Picture poster,
-    List<FoundCue> found) {
+    Found found) {
 
   public String address() {
     return "/c/" + slug;

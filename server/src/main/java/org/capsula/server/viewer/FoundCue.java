@@ -9,8 +9,4 @@ import java.util.List;
  * @param address of the capsule's page at that time
  * @param language BCP 47
  */
-public record FoundCue(String address, Duration start, String language, List<Piece> pieces) {
-
-  /** A part of its text; marked are the words that were searched for. */
-  public record Piece(String words, boolean marked) {}
-}
+public record FoundCue(String address, Duration start, String language, List<Piece> pieces) {}

@@ -11,10 +11,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param origin of this server, as the one who asks has reached it
  * @param closes null for never
+ * @param embeds whether a frame on another site shows it
  * @param collection by which the feed knows the one it belongs to; null where it belongs to none
  */
 public record Sharing(
-    String origin, Instant opens, @Nullable Instant closes, @Nullable String collection) {
+    String origin,
+    Instant opens,
+    @Nullable Instant closes,
+    boolean embeds,
+    @Nullable String collection) {
 
   /** The whole address of a path of ours. */
   public String whole(String path) {

@@ -25,7 +25,7 @@ final class VideoObject {
     video.put("duration", capsule.length().toString());
     video.put("url", sharing.page(capsule));
     video.put("contentUrl", sharing.whole(capsule.film().download()));
-    video.put("embedUrl", sharing.embed(capsule));
+    putKnown(video, "embedUrl", sharing.embeds() ? sharing.embed(capsule) : null);
     video.put("isAccessibleForFree", true);
     video.put("caption", captions(capsule, sharing));
     // A word that ends the element cannot stand in it.

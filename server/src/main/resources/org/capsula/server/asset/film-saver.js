@@ -1,5 +1,5 @@
-// Data saving: nothing of the film before play, no thumbnails, the smallest picture. Runs before player.js,
-// which reads what stands on the element.
+// Data saving: nothing of the film before play, neither poster nor thumbnails, and then the smallest picture.
+// Runs before player.js, which reads what stands on the element.
 import { recall, remember } from "./film-memory.js";
 
 const KEY = "capsula.data";
@@ -18,11 +18,19 @@ function choose(video, saving) {
   }
 }
 
+/** Its address stands aside in the page: a browser would ask for it before any script is heard. */
+function showPoster(video) {
+  const poster = video.parentElement.querySelector("[slot=poster]");
+  poster.src = poster.dataset.address;
+}
+
 /** Call it before the player starts; the player itself may come later. */
 export function saveData(video) {
   if (saves()) {
     video.setAttribute("preload", "none");
     video.dataset.storyboard = "";
+  } else {
+    showPoster(video);
   }
   customElements.whenDefined("hls-video").then(() => {
     let waiting = false;
@@ -47,6 +55,9 @@ export function bindSaver(fields, video) {
     field.addEventListener("change", () => {
       remember(KEY, field.value);
       choose(video, field.value === SAVES);
+      if (field.value === ALL) {
+        showPoster(video);
+      }
     });
   }
 }

@@ -34,17 +34,22 @@ export function bindShare(dialog, opener, video) {
   const { page, embed, title } = dialog.dataset;
   const from = part("from");
   const status = part("status");
+  const code = part("code"); // none where another site could not show the film
   let second = 0;
 
   function show() {
     const start = from.checked ? second : 0;
     part("address").value = withSecond(page, start);
-    part("code").value = embedCode(withSecond(embed, start), dialog.dataset);
+    if (code) {
+      code.value = embedCode(withSecond(embed, start), dialog.dataset);
+    }
   }
 
   from.addEventListener("change", show);
   copyOnClick(part("copy-address"), part("address"), status);
-  copyOnClick(part("copy-code"), part("code"), status);
+  if (code) {
+    copyOnClick(part("copy-code"), code, status);
+  }
   const hand = part("hand");
   hand.hidden = !navigator.share;
   hand.addEventListener("click", () =>

@@ -56,6 +56,16 @@ class SearchingTest {
         .contains("1 capsule trouvée");
   }
 
+  @Test
+  void hit_inATitleIsMarkedThere() throws Exception {
+    addOpen("guichet", "Le guichet & l’École");
+    site.follow();
+
+    assertThat(site.get("/?q=" + encoded("GUICHETS ecole")).body())
+        .contains(">Le <mark>guichet</mark> &amp; <mark>l’École</mark></a>");
+    assertThat(site.get("/").body()).contains(">Le guichet &amp; l’École</a>");
+  }
+
   /** The index knows all of them; nobody is told, not even how many there are. */
   @Test
   void hiddenCapsules_areNeitherToldNorCounted() throws Exception {

@@ -104,6 +104,21 @@ class PagesTest {
         Samples.SHARING);
   }
 
+  /** Their cookie does not travel into a frame on another site. */
+  @Test
+  void capsule_forPeopleWithAnAccount_isNotOfferedForFrames() {
+    Sharing open = Samples.SHARING;
+    Sharing shut = new Sharing(open.origin(), open.opens(), null, false, null);
+    CapsuleView capsule = Samples.capsule(PageLanguage.ENGLISH);
+    String page = pages.capsule(ENGLISH, capsule, shut);
+
+    Markup.assertWellFormed(page);
+    assertThat(page).contains("id=\"share-address\"");
+    String[] offers = {"share-code", "share-copy-code", "oembed", "text/html\"", "embedUrl"};
+    assertThat(page).doesNotContain(offers);
+    assertThat(pages.capsule(ENGLISH, capsule, open)).contains(offers);
+  }
+
   @Test
   void credits_standALineEachWithTheirRoles() {
     String page = pages.capsule(ENGLISH, Samples.portrait(), Samples.SHARING);
@@ -167,6 +182,7 @@ class PagesTest {
     Text text = new Text(HOSTILE, "fr\" onload=\"x");
     Situation situation = new Situation(text, text, HOSTILE, List.of(text));
     Picture picture = new Picture(HOSTILE, 1, 1);
+    List<Piece> pieces = List.of(new Piece(HOSTILE, true), new Piece(HOSTILE, false));
     CapsuleCard card =
         new CapsuleCard(
             HOSTILE,
@@ -178,13 +194,8 @@ class PagesTest {
             1,
             situation,
             picture,
-            List.of(
-                new FoundCue(
-                    HOSTILE,
-                    Duration.ZERO,
-                    HOSTILE,
-                    List.of(
-                        new FoundCue.Piece(HOSTILE, true), new FoundCue.Piece(HOSTILE, false)))));
+            new Found(
+                pieces, pieces, List.of(new FoundCue(HOSTILE, Duration.ZERO, HOSTILE, pieces))));
     Finder finder =
         new Finder(
             HOSTILE,

@@ -29,7 +29,8 @@ final class Samples {
 
   /** Opened, with no end in sight. */
   static final Sharing SHARING =
-      new Sharing("https://capsula.example", Instant.parse("2026-12-01T08:00:00Z"), null, null);
+      new Sharing(
+          "https://capsula.example", Instant.parse("2026-12-01T08:00:00Z"), null, true, null);
 
   private Samples() {}
 
@@ -53,7 +54,7 @@ final class Samples {
                         null,
                         card.situation(),
                         card.poster(),
-                        List.of()))
+                        Found.NONE))
             .toList(),
         null);
   }
@@ -70,7 +71,7 @@ final class Samples {
         new Situation(
             null, null, "BE", List.of(french("accès aux droits"), french("illettrisme numérique"))),
         new Picture("/media/sintel-trailer-720p/poster.jpg", 640, 360),
-        List.of());
+        Found.NONE);
   }
 
   static CapsuleCard platform() {
@@ -86,7 +87,7 @@ final class Samples {
         2,
         new Situation(null, null, "LU", List.of(french("école et famille"))),
         new Picture("/media/hdr10-av1-portrait/poster.jpg", 360, 640),
-        List.of());
+        Found.NONE);
   }
 
   static CapsuleCard password() {
@@ -100,7 +101,7 @@ final class Samples {
         null,
         new Situation(null, null, "RO", List.of(french("secret professionnel"))),
         null,
-        List.of());
+        Found.NONE);
   }
 
   static CapsuleView capsule(PageLanguage language) {

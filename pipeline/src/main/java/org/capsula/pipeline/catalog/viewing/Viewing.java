@@ -51,6 +51,11 @@ public record Viewing(
     return audience.equals(Audience.PUBLIC.word());
   }
 
+  /** Whether it is shown without an account: a frame on another site brings none along. */
+  public boolean needsNoAccount() {
+    return !audience.equals(Audience.SIGNED_IN.word());
+  }
+
   /** Whether a finished film has a picture. */
   public boolean hasPicture() {
     return width != null;

@@ -60,6 +60,7 @@ final class RealSite implements AutoCloseable {
                 .editionId());
     choosePoster();
     running = AtRest.over(library, new Standing());
+    running.search().follow();
     site = Routes.of(running);
     server = new WebServer("127.0.0.1", 0, site);
     server.start();

@@ -35,8 +35,12 @@ class ReleaseGateTest {
   private static final Pattern ADDRESS =
       Pattern.compile("(?:https?://[^/\"'<>\\s]+)?(/[\\w./~?&;=%:-]*)");
 
-  /** Everything that lists capsules. */
-  private static final Set<String> LISTS = Set.of("/", "/api/capsules", "/feed.xml");
+  /** “Γεια”, a word of its subtitles. */
+  private static final String SAID = "?q=%CE%93%CE%B5%CE%B9%CE%B1";
+
+  /** Everything that lists capsules, or finds them. */
+  private static final Set<String> LISTS =
+      Set.of("/", "/api/capsules", "/feed.xml", "/" + SAID, "/api/capsules" + SAID);
 
   private static RealSite site;
   private static Set<String> addresses;
@@ -61,6 +65,7 @@ class ReleaseGateTest {
     next.add("/c/film/manifest.mpd");
     next.add("/media/" + site.edition + "/poster.jpg");
     next.add("/api/capsules/film");
+    next.add("/oembed?url=http%3A%2F%2Fa%2Fc%2Ffilm");
     while (!next.isEmpty()) {
       String address = next.pop();
       RawClient.Answer answer = site.client.get(address);
@@ -117,6 +122,7 @@ class ReleaseGateTest {
             .filter(pattern -> pattern.matches(".*\\{(slug|edition|id)}.*"))
             .toList();
 
+    assertThat(addresses).anyMatch(address -> address.startsWith("/oembed"));
     assertThat(patterns).contains("/c/{slug}", "/media/{edition}/{file}", "/api/capsules/{id}");
     assertThat(patterns)
         .filteredOn(
