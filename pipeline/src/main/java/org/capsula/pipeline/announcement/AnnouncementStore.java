@@ -20,6 +20,14 @@ public final class AnnouncementStore {
 
   private static final String SOON = "r.opens_at <= :now AND r.closes_at <= :then AND ";
 
+  /** Its first film is being made, and will be shown by itself. */
+  private static final String ON_ITS_WAY =
+      """
+      (c.edition_id IS NULL
+        AND EXISTS (SELECT 1 FROM production p
+                    WHERE p.capsule_id = c.id AND p.state IN ('queued', 'running')))
+      """;
+
   private final Session session;
   private final Handle handle;
 
@@ -40,8 +48,7 @@ public final class AnnouncementStore {
     List<Announcement> due = new ArrayList<>(begun.getOrDefault(true, List.of()));
     Set<Announcement> shut = Set.copyOf(begun.getOrDefault(false, List.of()));
     for (Kind kind : List.of(Kind.WAITING, Kind.HINDERED)) {
-      String film =
-          kind == Kind.WAITING ? " AND c.edition_id IS NULL" : " AND c.edition_id IS NOT NULL";
+      String film = (kind == Kind.WAITING ? " AND " : " AND NOT ") + ON_ITS_WAY;
       unsaid(kind, "r.opens_at", "r.opens_at <= :now AND " + NOT_OVER + film, now, now).stream()
           .filter(each -> shut.contains(each.as(Kind.OPENED)))
           .forEach(due::add);

@@ -42,6 +42,7 @@ public final class Database implements AutoCloseable {
     // What is bound may be the hash of a password, and messages go to the log and to a page.
     jdbi.getConfig(StatementExceptions.class).setMessageRendering(Database::statement);
     jdbi.registerArgument(new MillisecondArguments());
+    jdbi.registerArgument(new TextArguments());
     jdbi.registerColumnMapper(
         Instant.class,
         (row, column, context) -> {

@@ -64,6 +64,8 @@ record PostgreSqlEngine(PGSimpleDataSource source) implements Engine {
     // Seconds: a machine that is gone sends no refusal.
     source.setConnectTimeout(10);
     source.setTcpKeepAlive(true);
+    // Seconds, too; longer than any statement of ours takes, with its wait for the others.
+    source.setSocketTimeout(120);
     return new PostgreSqlEngine(source);
   }
 

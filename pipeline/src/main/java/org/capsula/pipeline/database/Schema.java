@@ -59,8 +59,8 @@ public final class Schema {
       if (flyway.info().current() == null || flyway.info().pending().length > 0) {
         throw new SchemaException(
             subject(engine)
-                + " was made by an older Capsula; start “capsula serve” once with this one, which"
-                + " brings it up to date, and try again.",
+                + " was made by an older Capsula; end the programs that work on it, start “capsula"
+                + " serve” once with this one, which brings it up to date, and try again.",
             null);
       }
       return new Database(engine);

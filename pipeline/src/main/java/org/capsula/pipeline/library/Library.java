@@ -69,7 +69,8 @@ public final class Library implements AutoCloseable {
   private static Library open(Path home, Engine engine, LibraryLock lock) throws IOException {
     Pairing.require(home, engine);
     // The database first: a library of a newer program stays as it is.
-    Database database = Schema.open(engine);
+    // Beside others it is not changed: they would go on with statements for the one before.
+    Database database = lock.isAlone() ? Schema.open(engine) : Schema.beside(engine);
     try {
       if (engine.isShared()) {
         Pairing.tie(home, database);

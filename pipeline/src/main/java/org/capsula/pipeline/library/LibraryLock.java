@@ -7,9 +7,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Says how many programs work on a library: by a lock on a file, which ends with its program. */
 final class LibraryLock implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(LibraryLock.class);
+
   /** Closing a second channel of a lock file would drop the lock of the whole process. */
   private static final Set<Path> OPEN = ConcurrentHashMap.newKeySet();
 
@@ -50,22 +54,25 @@ final class LibraryLock implements AutoCloseable {
     if (!OPEN.add(file)) {
       throw refusal;
     }
+    FileChannel channel = null;
     try {
-      FileChannel channel =
+      channel =
           FileChannel.open(
               file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
       FileLock lock = channel.tryLock();
       if (lock == null && shared) {
-        // Waits for one that is just starting, and for nobody else.
+        LOG.info("Another Capsula is starting on {}; this one waits for it.", file.getParent());
         lock = channel.lock(0, Long.MAX_VALUE, true);
       }
-      if (lock != null) {
-        return new LibraryLock(file, channel, lock);
+      if (lock == null) {
+        throw refusal;
       }
-      channel.close();
-      throw refusal;
+      return new LibraryLock(file, channel, lock);
     } catch (IOException | RuntimeException e) {
       OPEN.remove(file);
+      if (channel != null) {
+        channel.close();
+      }
       throw e;
     }
   }

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.capsula.pipeline.database.Database;
 import org.capsula.pipeline.database.Engine;
+import org.capsula.pipeline.database.Session;
 
 /**
  * Keeps a folder and a database together: what stands in the folder and not in the database is
@@ -59,9 +60,17 @@ final class Pairing {
       // A start that was killed in between may have written the folder's half already.
       String id = ours(home).orElseGet(() -> UUID.randomUUID().toString());
       Files.writeString(home.resolve(SHARED), id);
-      database.useTransaction(session -> new SharedLibraryStore(session).insert(id));
+      database.useTransaction(session -> insertFirst(session, id));
     }
     requireTied(home, database);
+  }
+
+  /** Another machine may have tied a folder of its own since. */
+  private static void insertFirst(Session session, String id) {
+    SharedLibraryStore store = new SharedLibraryStore(session);
+    if (store.id().isEmpty()) {
+      store.insert(id);
+    }
   }
 
   private static Optional<String> theirs(Database database) {

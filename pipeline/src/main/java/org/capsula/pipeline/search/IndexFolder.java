@@ -11,7 +11,6 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.Lock;
-import org.apache.lucene.store.LockObtainFailedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,27 +24,17 @@ final class IndexFolder {
   /** Counted up with every change of {@link LanguageAnalyzer} or of the documents. */
   static final String OURS = "1";
 
-  /** Machines that share a library each have their own. */
-  private static final int MOST_NODES = 16;
-
   private static final double BUFFER_MEGABYTES = 48;
 
   private IndexFolder() {}
 
-  /** The first that no other program uses. */
+  /** The server of a library is the one program that opens it. */
   static SearchIndex open(Path library) throws IOException {
-    for (int node = 1; node <= MOST_NODES; node++) {
-      Path folder = library.resolve(node == 1 ? "search" : "search-" + node);
-      Files.createDirectories(folder);
-      Directory directory = FSDirectory.open(folder);
-      try {
-        discardWhatIsNotOurs(directory, folder);
-        return new SearchIndex(new IndexWriter(directory, settings()));
-      } catch (LockObtainFailedException e) {
-        directory.close();
-      }
-    }
-    throw new IOException("every folder for it is in use by another Capsula");
+    Path folder = library.resolve("search");
+    Files.createDirectories(folder);
+    Directory directory = FSDirectory.open(folder);
+    discardWhatIsNotOurs(directory, folder);
+    return new SearchIndex(new IndexWriter(directory, settings()));
   }
 
   private static IndexWriterConfig settings() {

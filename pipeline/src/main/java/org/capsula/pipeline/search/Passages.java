@@ -38,16 +38,12 @@ public final class Passages {
    *
    * @param part of the footage that is shown
    */
-  public List<Passage> of(List<Track> tracks, Trim part, Question question, int most)
+  public List<Passage> of(Track track, Trim part, Question question, int most)
       throws IOException {
-    List<Passage> passages = new ArrayList<>();
-    for (Track track : tracks) {
-      List<List<String>> sought = question.in(Words.way(track.language()));
-      if (!sought.isEmpty()) {
-        passages.addAll(best(Speech.of(track.language(), cues(track, part)), sought, most));
-      }
-    }
-    return passages;
+    List<List<String>> sought = question.in(Words.way(track.language()));
+    return sought.isEmpty()
+        ? List.of()
+        : best(Speech.of(track.language(), cues(track, part)), sought, most);
   }
 
   /**

@@ -1,9 +1,7 @@
 package org.capsula.pipeline.search;
 
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -14,6 +12,7 @@ import org.apache.lucene.store.AlreadyClosedException;
 import org.capsula.pipeline.catalog.change.Change;
 import org.capsula.pipeline.catalog.change.ChangeStore;
 import org.capsula.pipeline.catalog.viewing.Filter;
+import org.capsula.pipeline.database.DatabaseException;
 import org.capsula.pipeline.library.Library;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,12 +28,6 @@ public final class Search implements AutoCloseable {
   private static final int SECONDS_AFTER_A_FAILURE = 60;
   private static final int BATCH = 100;
 
-  /**
-   * Numbers are given before transactions end: one that took a low number may end after one that
-   * took a higher one. So the last ones are looked at again.
-   */
-  private static final int STILL_OPEN = 200;
-
   private final Library library;
   private final Entries entries;
   private final ScheduledExecutorService thread =
@@ -44,7 +37,6 @@ public final class Search implements AutoCloseable {
             made.setDaemon(true);
             return made;
           });
-  private final Map<String, Long> seen = new HashMap<>();
   private final AtomicLong generation = new AtomicLong();
   private volatile @Nullable SearchIndex index;
   private volatile boolean whole;
@@ -72,6 +64,9 @@ public final class Search implements AutoCloseable {
     }
     try {
       follow();
+    } catch (DatabaseException e) {
+      // The index is as good as it was; the tables may be there again in a second.
+      LOG.debug("the tables could not be asked for their changes", e);
     } catch (IOException | RuntimeException e) {
       if (!closing) {
         LOG.warn(
@@ -112,7 +107,6 @@ public final class Search implements AutoCloseable {
   private void rebuild(SearchIndex open, long last) throws IOException {
     LOG.info("The search index of {} is made from the tables.", library.folder());
     whole = false;
-    seen.clear();
     open.clear();
     int capsules = 0;
     List<String> ids = idsAfter("");
@@ -132,24 +126,24 @@ public final class Search implements AutoCloseable {
     return library.database().look(session -> new EntryStore(session).idsAfter(id, BATCH));
   }
 
+  /** One transaction writes at a time: a number that is seen has none below it to come. */
   private void change(SearchIndex open) throws IOException {
     long known = open.number();
     List<Change> changes =
-        library
-            .database()
-            .<List<Change>>look(session -> new ChangeStore(session).after(known - STILL_OPEN))
-            .stream()
-            .filter(change -> !Long.valueOf(change.number()).equals(seen.get(change.capsuleId())))
-            .toList();
+        library.database().look(session -> new ChangeStore(session).after(known));
     for (int from = 0; from < changes.size() && !closing; from += BATCH) {
-      List<Change> some = changes.subList(from, Math.min(from + BATCH, changes.size()));
-      List<String> ids = some.stream().map(Change::capsuleId).toList();
+      int end = Math.min(from + BATCH, changes.size());
+      List<String> ids = changes.subList(from, end).stream().map(Change::capsuleId).toList();
       open.replace(ids, entries.of(ids));
-      open.commit(Math.max(known, some.get(some.size() - 1).number()));
+      open.commit(known(changes, end));
       generation.incrementAndGet();
-      some.forEach(change -> seen.put(change.capsuleId(), change.number()));
     }
-    seen.values().removeIf(number -> number <= open.number() - STILL_OPEN);
+  }
+
+  /** What changed together has one number, and is known when all of it is. */
+  private static long known(List<Change> changes, int end) {
+    long last = changes.get(end - 1).number();
+    return end < changes.size() && changes.get(end).number() == last ? last - 1 : last;
   }
 
   /** Whether it holds everything; else it is on its way, and finds only a part. */

@@ -158,11 +158,11 @@ class PagingTest {
     situate("a", List.of("famille"), "BE");
     catalogue.addTrack("a", "el", Role.SUBTITLES);
 
-    assertThat(ids(new Filter("el", List.of("famille"), "BE", Lasting.SHORT))).containsExactly("a");
-    assertThat(ids(new Filter("ro", List.of("famille"), "BE", Lasting.SHORT))).isEmpty();
-    assertThat(ids(new Filter("el", List.of("dette"), "BE", Lasting.SHORT))).isEmpty();
-    assertThat(ids(new Filter("el", List.of("famille"), "FR", Lasting.SHORT))).isEmpty();
-    assertThat(ids(new Filter("el", List.of("famille"), "BE", Lasting.LONG))).isEmpty();
+    assertThat(ids(new Filter("el", List.of("famille"), "BE", Lasting.SHORT, null))).containsExactly("a");
+    assertThat(ids(new Filter("ro", List.of("famille"), "BE", Lasting.SHORT, null))).isEmpty();
+    assertThat(ids(new Filter("el", List.of("dette"), "BE", Lasting.SHORT, null))).isEmpty();
+    assertThat(ids(new Filter("el", List.of("famille"), "FR", Lasting.SHORT, null))).isEmpty();
+    assertThat(ids(new Filter("el", List.of("famille"), "BE", Lasting.LONG, null))).isEmpty();
   }
 
   @Test

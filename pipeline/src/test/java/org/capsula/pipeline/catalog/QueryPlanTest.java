@@ -29,7 +29,7 @@ class QueryPlanTest {
         Filter.ALL.withLanguage("el").withThemes(List.of("famille")),
         Filter.ALL.withCountry("BE"),
         Filter.ALL.withLasting(Lasting.SHORT),
-        new Filter("el", List.of("famille"), "BE", Lasting.LONG));
+        new Filter("el", List.of("famille"), "BE", Lasting.LONG, null));
   }
 
   @ParameterizedTest

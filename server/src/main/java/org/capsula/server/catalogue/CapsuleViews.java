@@ -67,7 +67,8 @@ public final class CapsuleViews {
         viewing.opensAt(),
         viewing.closesAt(),
         viewing.needsNoAccount(),
-        viewing.collectionId());
+        viewing.isPublic(),
+        viewing.isPublic() ? viewing.collectionId() : null);
   }
 
   private @Nullable Text credits(Shown.Item item, List<String> preferred) {

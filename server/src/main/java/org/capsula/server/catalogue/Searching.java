@@ -203,7 +203,8 @@ public final class Searching {
               Stream.concat(Stream.of(language).filter(languages::contains), languages.stream())
                   .distinct()
                   .limit(LANGUAGES_TRIED)
-                  .map(tag -> passages(item.viewing(), in(tag, spoken), question))
+                  .flatMap(tag -> in(tag, spoken))
+                  .map(track -> passages(item.viewing(), track, question))
                   .filter(said -> !said.isEmpty())
                   .findFirst()
                   .orElse(List.of())));
@@ -211,16 +212,13 @@ public final class Searching {
     return hits;
   }
 
-  private static List<Track> in(String language, List<Track> tracks) {
-    return tracks.stream()
-        .filter(track -> track.isShown() && track.language().equals(language))
-        .limit(1)
-        .toList();
+  private static Stream<Track> in(String language, List<Track> tracks) {
+    return tracks.stream().filter(track -> track.isShown() && track.language().equals(language));
   }
 
-  private List<Passage> passages(Viewing viewing, List<Track> tracks, Question question) {
+  private List<Passage> passages(Viewing viewing, Track track, Question question) {
     try {
-      return passages.of(tracks, viewing.part(), question, PASSAGES);
+      return passages.of(track, viewing.part(), question, PASSAGES);
     } catch (IOException e) {
       LOG.warn("The subtitles of {} cannot be read: {}", viewing.slug(), e.toString());
       return List.of();

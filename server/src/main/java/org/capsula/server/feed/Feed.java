@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.capsula.pipeline.catalog.viewing.Eyes;
 import org.capsula.pipeline.catalog.viewing.Filter;
-import org.capsula.pipeline.catalog.viewing.Place;
 import org.capsula.server.catalogue.CapsuleViews;
 import org.capsula.server.catalogue.Shown;
 import org.capsula.server.http.Caching;
@@ -26,9 +25,6 @@ public final class Feed implements Endpoint {
   /** What a reader that looks once a week may have missed. */
   private static final int MOST = 50;
 
-  /** So many are looked through for those of one collection. */
-  private static final int PAGES = 20;
-
   private final Shown shown;
   private final CapsuleViews views;
 
@@ -44,45 +40,36 @@ public final class Feed implements Endpoint {
       return Response.error(404);
     }
     String collection = request.query("collection").orElse(null);
-    List<Shown.Item> items = newest(Filter.ALL.withLanguage(asked.orElse(null)), collection);
+    Filter filter = Filter.ALL.withLanguage(asked.orElse(null)).withCollection(collection);
+    List<Shown.Item> items = shown.page(filter, null, MOST, Eyes.ANYBODY).items();
     if (collection != null && items.isEmpty()) {
       return Response.error(404);
     }
-    LanguageChoice choice = Language.of(request);
-    PageLanguage words = asked.flatMap(PageLanguage::ofTag).orElse(choice.language());
+    LanguageChoice words =
+        asked
+            .flatMap(PageLanguage::ofTag)
+            .map(language -> new LanguageChoice(language, true))
+            .orElseGet(() -> Language.of(request));
     RssChannel channel =
         new RssChannel(
-            words, request.connection().origin(), query(asked.orElse(null), collection), items);
+            words.language(), request.connection().origin(), query(asked, collection, words), items);
     return Language.vary(
         Response.text(RssChannel.TYPE, channel.xml(views, collection != null))
             .caching(Caching.revalidate()),
-        new LanguageChoice(words, asked.isPresent() || choice.asked()));
-  }
-
-  private List<Shown.Item> newest(Filter filter, @Nullable String collection) {
-    List<Shown.Item> found = new ArrayList<>();
-    Place after = null;
-    for (int page = 0; page < PAGES && found.size() < MOST; page++) {
-      Shown.Page next = shown.page(filter, after, MOST, Eyes.ANYBODY);
-      next.items().stream()
-          .filter(item -> collection == null || collection.equals(item.viewing().collectionId()))
-          .forEach(found::add);
-      after = next.next();
-      if (after == null) {
-        break;
-      }
-    }
-    return found.subList(0, Math.min(MOST, found.size()));
+        words);
   }
 
   /** What its own address holds: both values are of our alphabets by now. */
-  private static String query(@Nullable String language, @Nullable String collection) {
+  private static String query(
+      Optional<String> subtitles, @Nullable String collection, LanguageChoice words) {
     List<String> parts = new ArrayList<>();
-    if (language != null) {
-      parts.add("language=" + language);
-    }
+    subtitles.ifPresent(tag -> parts.add("language=" + tag));
     if (collection != null) {
       parts.add("collection=" + collection);
+    }
+    // Where the subtitles' language speaks for itself, it is not said twice.
+    if (words.asked() && !subtitles.equals(Optional.of(words.language().tag()))) {
+      parts.add("lang=" + words.language().tag());
     }
     return parts.isEmpty() ? "" : "?" + String.join("&", parts);
   }

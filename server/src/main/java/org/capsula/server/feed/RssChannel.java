@@ -25,7 +25,7 @@ record RssChannel(PageLanguage language, String origin, String query, List<Shown
   static final String TYPE = "application/rss+xml";
   private static final String ATOM = "http://www.w3.org/2005/Atom";
 
-  /** RFC 822 as RSS wants it: with four digits of the year, and the zone in digits. */
+  /** RFC 822 as RSS wants it: with four digits of the year. */
   private static final DateTimeFormatter RFC_822 = DateTimeFormatter.RFC_1123_DATE_TIME;
 
   /**

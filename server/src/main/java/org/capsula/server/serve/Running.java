@@ -32,6 +32,8 @@ public record Running(
    * Opens what works on a library.
    *
    * @param tell as of {@link Opener}
+   * @throws org.capsula.pipeline.library.LibraryException where its database has another time; it
+   *     is closed then
    */
   public static Running over(
       Library library,
@@ -39,6 +41,7 @@ public record Running(
       Clock clock,
       QueueSettings settings,
       Consumer<String> tell) {
+    requireSameTime(library, clock);
     ProductionQueue queue = new ProductionQueue(library, producer, clock, settings, tell);
     // Where others work on it, what they are at looks abandoned; heartbeats tell which of it is.
     if (library.isAlone()) {
@@ -59,6 +62,15 @@ public record Running(
     Housekeeping housekeeping =
         Housekeeping.of(library, clock, List.of(announcements, expiry, purge));
     return new Running(clock, library, queue, importer, uploads, new Search(library), housekeeping);
+  }
+
+  private static void requireSameTime(Library library, Clock clock) {
+    try {
+      library.requireSameTime(clock);
+    } catch (RuntimeException e) {
+      library.close();
+      throw e;
+    }
   }
 
   /** To be called when the times of a release were changed. */

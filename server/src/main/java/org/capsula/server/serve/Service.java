@@ -31,12 +31,10 @@ final class Service implements AutoCloseable {
    * @param transport of the same address
    * @throws org.capsula.server.http.jetty.CannotListenException when the address cannot be had; the
    *     library is closed then, as with the next
-   * @throws org.capsula.pipeline.library.LibraryException where another server works on it, or its
-   *     database has another time
+   * @throws org.capsula.pipeline.library.LibraryException where another server works on it
    */
   static Service start(Running running, AddressOptions address, Transport transport) {
     try {
-      running.library().requireSameTime(running.clock());
       running.library().becomeServer();
     } catch (RuntimeException e) {
       running.close();

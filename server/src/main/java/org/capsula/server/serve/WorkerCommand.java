@@ -49,12 +49,6 @@ public final class WorkerCommand implements Callable<Integer> {
     }
     productions.require();
     Running running = opener.open(library, productions.atOnce, console::error);
-    try {
-      running.library().requireSameTime(running.clock());
-    } catch (RuntimeException e) {
-      running.close();
-      throw e;
-    }
     // Told to end, it hands back what it is producing.
     Runtime.getRuntime().addShutdownHook(new Thread(running::close, "stop"));
     running.queue().start();

@@ -12,13 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param origin of this server, as the one who asks has reached it
  * @param closes null for never
  * @param embeds whether a frame on another site shows it
- * @param collection by which the feed knows the one it belongs to; null where it belongs to none
+ * @param listed whether everybody finds it in the catalogue; search engines are told where not
+ * @param collection by which the feed knows the one it belongs to; null where it belongs to none, or that
+ *     feed does not have it
  */
 public record Sharing(
     String origin,
     Instant opens,
     @Nullable Instant closes,
     boolean embeds,
+    boolean listed,
     @Nullable String collection) {
 
   /** The whole address of a path of ours. */

@@ -123,7 +123,7 @@ export class Captions {
   }
 
   hideNative() {
-    if (this.lines.first?.ready || this.lines.second?.ready) {
+    if (this.lines.first?.ready) {
       this.video.shadowRoot.append(this.hiding);
     } else {
       this.hiding.remove();

@@ -8,9 +8,14 @@ export function recall(key) {
   }
 }
 
+/** Null is no choice any more. */
 export function remember(key, value) {
   try {
-    localStorage.setItem(key, value);
+    if (value === null) {
+      localStorage.removeItem(key);
+    } else {
+      localStorage.setItem(key, value);
+    }
   } catch {
     // the choice then lasts as long as the page
   }

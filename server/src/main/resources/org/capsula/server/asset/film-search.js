@@ -11,7 +11,8 @@ const letter = (char) => {
 function places(text, wanted) {
   const chars = Array.from(text.normalize("NFC"));
   const folded = [];
-  chars.forEach((char, index) => Array.from(letter(char)).forEach((part) => folded.push({ part, index })));
+  // by the units that indexOf counts in: a note or an emoji has two
+  chars.forEach((char, index) => letter(char).split("").forEach((part) => folded.push({ part, index })));
   const haystack = folded.map(({ part }) => part).join("");
   const needle = Array.from(wanted.normalize("NFC").trim()).map(letter).join("");
   const found = [];

@@ -81,12 +81,19 @@ export class Transcript {
     this.mark();
   }
 
+  /** Of this page in this language, from there on. */
+  address(cue) {
+    const query = new URLSearchParams(location.search);
+    query.set("t", Math.floor(cue.start));
+    return `?${query}`;
+  }
+
   line(cue) {
     const item = document.createElement("li");
     const link = document.createElement("a");
     const time = document.createElement("span");
     const words = document.createElement("span");
-    link.href = `?t=${Math.floor(cue.start)}`;
+    link.href = this.address(cue);
     link.tabIndex = -1;
     time.className = "line-time";
     time.textContent = clock(cue.start);

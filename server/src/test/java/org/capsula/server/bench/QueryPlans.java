@@ -47,7 +47,7 @@ final class QueryPlans {
     Place place = new Place(now, "capsule-500");
     Filter language = Filter.ALL.withLanguage("el");
     Filter theme = Filter.ALL.withThemes(List.of("famille"));
-    Filter all = new Filter("el", List.of("famille"), "BE", Lasting.LONG);
+    Filter all = new Filter("el", List.of("famille"), "BE", Lasting.LONG, null);
     explain("page", () -> viewings.page(Filter.ALL, null, 25, now));
     explain("page, next", () -> viewings.page(Filter.ALL, place, 25, now));
     explain("page, language", () -> viewings.page(language, place, 25, now));

@@ -108,7 +108,7 @@ class PagesTest {
   @Test
   void capsule_forPeopleWithAnAccount_isNotOfferedForFrames() {
     Sharing open = Samples.SHARING;
-    Sharing shut = new Sharing(open.origin(), open.opens(), null, false, null);
+    Sharing shut = new Sharing(open.origin(), open.opens(), null, false, false, null);
     CapsuleView capsule = Samples.capsule(PageLanguage.ENGLISH);
     String page = pages.capsule(ENGLISH, capsule, shut);
 
@@ -117,6 +117,9 @@ class PagesTest {
     String[] offers = {"share-code", "share-copy-code", "oembed", "text/html\"", "embedUrl"};
     assertThat(page).doesNotContain(offers);
     assertThat(pages.capsule(ENGLISH, capsule, open)).contains(offers);
+    String unlisted = "<meta name=\"robots\" content=\"noindex\">";
+    assertThat(page).contains(unlisted);
+    assertThat(pages.capsule(ENGLISH, capsule, open)).doesNotContain(unlisted);
   }
 
   @Test

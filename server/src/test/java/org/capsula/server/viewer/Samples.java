@@ -30,7 +30,7 @@ final class Samples {
   /** Opened, with no end in sight. */
   static final Sharing SHARING =
       new Sharing(
-          "https://capsula.example", Instant.parse("2026-12-01T08:00:00Z"), null, true, null);
+          "https://capsula.example", Instant.parse("2026-12-01T08:00:00Z"), null, true, true, null);
 
   private Samples() {}
 

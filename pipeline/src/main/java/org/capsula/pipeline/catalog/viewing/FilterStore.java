@@ -34,6 +34,9 @@ final class FilterStore {
     if (filter.lasting() != null) {
       sql.append("AND e.length_ms > :over AND e.length_ms <= :atMost\n");
     }
+    if (filter.collection() != null) {
+      sql.append("AND c.collection_id = :collection\n");
+    }
     return sql.toString();
   }
 
@@ -46,6 +49,9 @@ final class FilterStore {
     }
     if (filter.country() != null) {
       query.bind("country", filter.country());
+    }
+    if (filter.collection() != null) {
+      query.bind("collection", filter.collection());
     }
     Lasting lasting = filter.lasting();
     if (lasting != null) {
