@@ -19,6 +19,7 @@ import org.capsula.pipeline.catalog.TestCatalogue;
 import org.capsula.pipeline.catalog.release.Release.Audience;
 import org.capsula.subtitles.Role;
 import org.jspecify.annotations.Nullable;
+import org.capsula.pipeline.production.ProductionStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,7 +109,7 @@ class AnnouncerTest {
 
   @Test
   void filmThatIsStillMade_isWaitedForAndThenSaidToHaveOpened() {
-    catalogue.addDraft("a");
+    addQueued("a");
     catalogue.release("a", Audience.PUBLIC, NOON, null);
 
     assertThat(announcer.ring(NOON)).containsExactly(said("a", Kind.WAITING, NOON, NOON));
@@ -122,13 +123,28 @@ class AnnouncerTest {
 
   @Test
   void filmThatIsThereAndLacksALanguage_isHinderedOnceItIsMade() {
-    catalogue.addDraft("a");
+    addQueued("a");
     catalogue.release("a", Audience.PUBLIC, NOON, null, "el");
     announcer.ring(NOON);
     catalogue.addEdition("a", "e", false);
     Instant then = NOON.plusSeconds(120);
 
     assertThat(announcer.ring(then)).containsExactly(said("a", Kind.HINDERED, NOON, then));
+  }
+
+  /** As when its footage was refused: waiting would not help. */
+  @Test
+  void filmThatNobodyMakes_isHindered() {
+    catalogue.addDraft("a");
+    catalogue.release("a", Audience.PUBLIC, NOON, null);
+
+    assertThat(announcer.ring(NOON)).containsExactly(said("a", Kind.HINDERED, NOON, NOON));
+  }
+
+  private void addQueued(String id) {
+    catalogue.addDraft(id);
+    catalogue.database.useTransaction(
+        session -> new ProductionStore(session).queue("p-" + id, id, NOON));
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.capsula.pipeline.catalog.collection.CollectionStore;
 import org.capsula.pipeline.catalog.release.Release.Audience;
 import org.capsula.pipeline.catalog.situation.Situation;
 import org.capsula.pipeline.catalog.viewing.Filter;
@@ -163,6 +164,21 @@ class PagingTest {
     assertThat(ids(new Filter("el", List.of("dette"), "BE", Lasting.SHORT, null))).isEmpty();
     assertThat(ids(new Filter("el", List.of("famille"), "FR", Lasting.SHORT, null))).isEmpty();
     assertThat(ids(new Filter("el", List.of("famille"), "BE", Lasting.LONG, null))).isEmpty();
+  }
+
+  @Test
+  void collection_isOfItsCapsulesAlone() {
+    catalogue.addOpen("a");
+    catalogue.addOpen("b");
+    String id =
+        catalogue.write(
+            s -> new CollectionStore(s).findOrMake(new Texts(Map.of("fr", "Numérique")), NOON));
+    catalogue.database.useTransaction(
+        s ->
+            s.handle().execute("UPDATE capsule SET collection_id = ? WHERE id = ?", id, "a"));
+
+    assertThat(ids(Filter.ALL.withCollection(id))).containsExactly("a");
+    assertThat(ids(Filter.ALL.withCollection("another"))).isEmpty();
   }
 
   @Test

@@ -156,6 +156,24 @@ class StoreRoundTripTest {
     assertThat(catalogue.<List<Track>>write(s -> new TrackStore(s).of("b"))).isEmpty();
   }
 
+  /** PostgreSQL has no place for it. */
+  @Test
+  void text_withNul_comesBackWithoutIt() {
+    CapsuleTexts texts =
+        new CapsuleTexts(new Texts(Map.of("fr", "La\0visite")), Texts.NONE, Map.of());
+    catalogue.addDraft("a");
+    catalogue.database.useTransaction(s -> new CapsuleTextStore(s).replace("a", texts));
+
+    assertThat(catalogue.<Boolean>write(s -> new CapsuleStore(s).bySlug("slug-\0a").isPresent()))
+        .isTrue();
+    assertThat(
+            catalogue.<Map<String, CapsuleTexts>>write(
+                s -> new CapsuleTextStore(s).byIds(List.of("a"))))
+        .extractingByKey("a")
+        .extracting(read -> read.titles().byLanguage())
+        .isEqualTo(Map.of("fr", "Lavisite"));
+  }
+
   @Test
   void track_ofTheSameLanguageAndRole_replacesTheOneBefore() {
     catalogue.addDraft("a");

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.capsula.media.transcode.Trim;
 import org.capsula.pipeline.catalog.Texts;
@@ -293,17 +294,19 @@ class SearchTest {
     assertThat(library.find("comptoir")).isEmpty();
   }
 
-  /** Two machines on one library. */
+  /** More than are looked at together, all under one number. */
   @Test
-  void secondIndex_hasAFolderOfItsOwn() throws IOException {
-    library.title("a", "fr", "Le guichet");
+  void situationOfMany_whenItChanges_changesAll() {
+    List<String> ids = IntStream.range(0, 250).mapToObj("c%03d"::formatted).toList();
+    ids.forEach(library.catalogue::addOpen);
+    ids.forEach(id -> library.catalogue.situate(id, situation("La file")));
     library.follow();
-    try (Search other = new Search(library.library)) {
-      other.follow();
+    library.catalogue.situate(ids.get(0), situation("Le rang"));
+    library.follow();
 
-      assertThat(other.find(Question.of("guichet"), Filter.ALL, 10).languages()).containsKey("a");
-      assertThat(library.find("guichet")).containsExactly("a");
-    }
+    Found found = library.search().find(Question.of("rang"), Filter.ALL, 1000);
+    assertThat(found.languages().keySet()).containsExactlyInAnyOrderElementsOf(ids);
+    assertThat(library.find("file")).isEmpty();
   }
 
   @Test
