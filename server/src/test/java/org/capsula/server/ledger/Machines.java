@@ -51,7 +51,8 @@ final class Machines implements AutoCloseable {
     startWorker();
   }
 
-  private String[] command(String... words) {
+  /** With the library and its database. */
+  String[] command(String... words) {
     List<String> all = new ArrayList<>(List.of(words));
     all.addAll(List.of("--library", library.path().toString(), "--database", url));
     return all.toArray(String[]::new);

@@ -117,6 +117,29 @@ class PostgreSqlWorkersTest {
     }
   }
 
+  @Test
+  void newerProgram_besideThem_leavesTheirTablesAlone() throws Exception {
+    // As if they had been started before its last step was written.
+    List<String> step =
+        machines.library.rows(
+            """
+            DELETE FROM flyway_schema_history WHERE installed_rank =
+              (SELECT MAX(installed_rank) FROM flyway_schema_history) RETURNING version
+            """);
+    assertThat(step).hasSize(1);
+
+    try (Capsula newer = Capsula.start(machines.command("user", "list"))) {
+      assertThat(newer.awaitEnd()).isEqualTo(2);
+      assertThat(newer.said().toString())
+          .contains("was made by an older Capsula; end the programs that work on it");
+    }
+    assertThat(
+            machines.library.rows(
+                "SELECT version FROM flyway_schema_history WHERE version = '%s'"
+                    .formatted(step.get(0))))
+        .isEmpty();
+  }
+
   private boolean isEmpty(String name) throws Exception {
     try (var left = Files.list(machines.library.path().resolve(name))) {
       return left.findAny().isEmpty();
