@@ -50,7 +50,7 @@ final class ReleaseDesk {
         .startsWith("Opens for everybody on ")
         .contains(LocalDateTime.ofInstant(opens, ATHENS).toLocalTime() + " in Athens")
         .contains("Needs approved subtitles: Greek.");
-    assertThat(page.locator("#conflicts")).hasCount(0);
+    assertThat(page.locator("#conflicts li")).hasCount(0);
     return opens;
   }
 }
