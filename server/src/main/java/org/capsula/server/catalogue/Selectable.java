@@ -1,5 +1,7 @@
 package org.capsula.server.catalogue;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,9 +26,13 @@ final class Selectable {
   /** As many as a look for a witness may ask for one by one. */
   private static final int FEW = 2_000;
 
+  /** What led nowhere is looked at again after so long: somebody's theme may be new since. */
+  private static final Duration NOWHERE = Duration.ofSeconds(5);
+
   private final Shown shown;
   private final Search search;
   private final Map<Filter, String> witnesses = new HashMap<>();
+  private final Map<Blind, Instant> blind = new HashMap<>();
   private long generation = -1;
 
   Selectable(Shown shown, Search search) {
@@ -37,10 +43,14 @@ final class Selectable {
   /** Who looks, and which witnesses they may see. */
   private record Sight(Eyes eyes, Set<String> witnesses) {}
 
+  /** A choice in which these see nothing. */
+  private record Blind(Eyes eyes, Filter filter) {}
+
   synchronized Choices now(Eyes eyes) {
     if (generation != search.generation()) {
       generation = search.generation();
       witnesses.clear();
+      blind.clear();
     }
     Choices all = search.choices();
     Sight sight = new Sight(eyes, seen(eyes));
@@ -65,8 +75,14 @@ final class Selectable {
     if (known != null && sight.witnesses().contains(known)) {
       return true;
     }
+    Blind nowhere = new Blind(sight.eyes(), filter);
+    Instant now = shown.now();
+    Instant looked = blind.get(nowhere);
+    if (looked != null && Duration.between(looked, now).abs().compareTo(NOWHERE) < 0) {
+      return false;
+    }
     Optional<String> found = witness(filter, sight.eyes());
-    found.ifPresentOrElse(id -> witnesses.put(filter, id), () -> witnesses.remove(filter));
+    found.ifPresentOrElse(id -> witnesses.put(filter, id), () -> blind.put(nowhere, now));
     return found.isPresent();
   }
 

@@ -40,6 +40,11 @@ public final class Shown {
     this.clock = clock;
   }
 
+  /** The time at which it is asked what may be seen. */
+  Instant now() {
+    return clock.instant();
+  }
+
   /**
    * One page.
    *
