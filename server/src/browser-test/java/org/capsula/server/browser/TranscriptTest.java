@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
 import java.util.List;
@@ -67,6 +68,27 @@ class TranscriptTest {
     assertThat(page.locator("#transcript-lines").getAttribute("lang"))
         .as("what the viewer has chosen here stays")
         .isEqualTo("ro");
+  }
+
+  /** A note and a face take two of the units in which scripts count. */
+  @Test
+  void search_countsWhatLiesOutsideOfTheBasicPlaneAsItIs() {
+    Visit visit = DEMO.visit("fr", 1280, 800);
+    visit
+        .page()
+        .route(
+            "**/*.vtt*",
+            route ->
+                route.fulfill(
+                    new Route.FulfillOptions()
+                        .setContentType("text/vtt")
+                        .setBody("WEBVTT\n\n00:00.000 --> 00:05.000\n🎵🎵 la musique 😀\n")));
+    Page page = opened(visit, FILM + "?lang=fr").page();
+    page.locator("#transcript-search").fill("musique");
+
+    assertThat(page.locator("#transcript-lines mark").allTextContents()).containsExactly("musique");
+    assertThat(page.locator(".line-words").textContent()).isEqualTo("🎵🎵 la musique 😀");
+    visit.assertNothingWentWrong();
   }
 
   @ParameterizedTest
