@@ -38,8 +38,7 @@ public final class Passages {
    *
    * @param part of the footage that is shown
    */
-  public List<Passage> of(Track track, Trim part, Question question, int most)
-      throws IOException {
+  public List<Passage> of(Track track, Trim part, Question question, int most) throws IOException {
     List<List<String>> sought = question.in(Words.way(track.language()));
     return sought.isEmpty()
         ? List.of()

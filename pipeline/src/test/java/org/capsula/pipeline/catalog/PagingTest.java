@@ -159,7 +159,8 @@ class PagingTest {
     situate("a", List.of("famille"), "BE");
     catalogue.addTrack("a", "el", Role.SUBTITLES);
 
-    assertThat(ids(new Filter("el", List.of("famille"), "BE", Lasting.SHORT, null))).containsExactly("a");
+    assertThat(ids(new Filter("el", List.of("famille"), "BE", Lasting.SHORT, null)))
+        .containsExactly("a");
     assertThat(ids(new Filter("ro", List.of("famille"), "BE", Lasting.SHORT, null))).isEmpty();
     assertThat(ids(new Filter("el", List.of("dette"), "BE", Lasting.SHORT, null))).isEmpty();
     assertThat(ids(new Filter("el", List.of("famille"), "FR", Lasting.SHORT, null))).isEmpty();
@@ -174,8 +175,7 @@ class PagingTest {
         catalogue.write(
             s -> new CollectionStore(s).findOrMake(new Texts(Map.of("fr", "Numérique")), NOON));
     catalogue.database.useTransaction(
-        s ->
-            s.handle().execute("UPDATE capsule SET collection_id = ? WHERE id = ?", id, "a"));
+        s -> s.handle().execute("UPDATE capsule SET collection_id = ? WHERE id = ?", id, "a"));
 
     assertThat(ids(Filter.ALL.withCollection(id))).containsExactly("a");
     assertThat(ids(Filter.ALL.withCollection("another"))).isEmpty();

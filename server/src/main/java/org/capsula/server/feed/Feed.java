@@ -52,7 +52,10 @@ public final class Feed implements Endpoint {
             .orElseGet(() -> Language.of(request));
     RssChannel channel =
         new RssChannel(
-            words.language(), request.connection().origin(), query(asked, collection, words), items);
+            words.language(),
+            request.connection().origin(),
+            query(asked, collection, words),
+            items);
     return Language.vary(
         Response.text(RssChannel.TYPE, channel.xml(views, collection != null))
             .caching(Caching.revalidate()),

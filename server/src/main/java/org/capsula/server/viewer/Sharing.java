@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param closes null for never
  * @param embeds whether a frame on another site shows it
  * @param listed whether everybody finds it in the catalogue; search engines are told where not
- * @param collection by which the feed knows the one it belongs to; null where it belongs to none, or that
- *     feed does not have it
+ * @param collection by which the feed knows the one it belongs to; null where it belongs to none,
+ *     or that feed does not have it
  */
 public record Sharing(
     String origin,

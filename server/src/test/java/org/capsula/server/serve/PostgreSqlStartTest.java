@@ -21,8 +21,7 @@ class PostgreSqlStartTest {
 
   @Test
   void machineOfAnotherTime_startsNothing_andLeavesTheLibraryToOthers() {
-    Engine engine =
-        Engine.postgresql(PostgreSqlServer.ofThisProgram().newDatabase(), Map.of());
+    Engine engine = Engine.postgresql(PostgreSqlServer.ofThisProgram().newDatabase(), Map.of());
     Clock wrong = Clock.fixed(Instant.parse("2026-11-23T09:00:00Z"), ZoneOffset.UTC);
 
     assertThatThrownBy(() -> AtRest.over(Library.open(folder, engine), wrong))

@@ -59,7 +59,9 @@ class PrivateCalendarTest {
         .contains("SUMMARY:Ouverture\u00a0: Le mot de passe");
     assertThat(server.get(trainer, "/account").body()).doesNotContain(address);
     String secret = address.substring("/calendar/".length());
-    assertThat(server.<Boolean>write(s -> new CalendarFeedStore(s).account(new Secret(secret)).isPresent()))
+    assertThat(
+            server.<Boolean>write(
+                s -> new CalendarFeedStore(s).account(new Secret(secret)).isPresent()))
         .isTrue();
     assertThat(status("/schedule")).as("it opens nothing else").isEqualTo(303);
   }

@@ -23,8 +23,7 @@ public final class CalendarFeeds {
   public Secret make(String accountId) {
     Secret secret = Secret.random();
     Instant now = clock.instant();
-    database.useTransaction(
-        session -> new CalendarFeedStore(session).save(accountId, secret, now));
+    database.useTransaction(session -> new CalendarFeedStore(session).save(accountId, secret, now));
     return secret;
   }
 
