@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.capsula.pipeline.catalog.collection.CollectionStore;
 import org.capsula.pipeline.catalog.release.Release.Audience;

@@ -93,9 +93,7 @@ class PassagesTest {
   void trackWhoseFileIsGone_hasNone() throws IOException {
     var track = SearchLibrary.track("a", "fr", new StoredFile("aa00", 1, true));
 
-    assertThat(
-            new Passages(library.library.storage())
-                .of(List.of(track), Trim.NONE, Question.of("mère"), 3))
+    assertThat(new Passages(library.library.storage()).of(track, Trim.NONE, Question.of("mère"), 3))
         .isEmpty();
   }
 
@@ -103,8 +101,7 @@ class PassagesTest {
     var webvtt =
         library.store("Une mère appelle", "l’<b>École</b> ferme", "La mère et la mère", "Fin");
     return new Passages(library.library.storage())
-            .of(List.of(SearchLibrary.track("a", "fr", webvtt)), part, Question.of(typed), most)
-            .stream()
+        .of(SearchLibrary.track("a", "fr", webvtt), part, Question.of(typed), most).stream()
             .map(passage -> passage.start().toSeconds() + " " + marked(passage))
             .collect(Collectors.joining("; "));
   }

@@ -119,7 +119,8 @@ public final class Searching {
         wish.language(),
         theme == null ? List.of() : selectable.spellings(theme),
         wish.country(),
-        wish.lasting());
+        wish.lasting(),
+        /* collection= */ null);
   }
 
   /** Without words: newest opening first. */
