@@ -89,7 +89,7 @@ public final class ProductionQueue implements AutoCloseable {
                     end(attempt.run(instance.getId(), context.getExecution().executionTime)));
     customization =
         database.isShared()
-            ? new PostgreSqlJdbcCustomization(false, true)
+            ? new PostgreSqlJdbcCustomization(/* useGenericLockAndFetch= */ true, true)
             : new SqliteJdbcCustomization();
     SchedulerBuilder builder = Scheduler.create(database.dataSource(), task);
     scheduler =
@@ -107,6 +107,10 @@ public final class ProductionQueue implements AutoCloseable {
 
   /**
    * Several programs take from PostgreSQL without stepping on each other's feet; SQLite refuses.
+   *
+   * <p>They lock what they take with a SELECT and mark it with an UPDATE. db-scheduler has one
+   * statement for both, with a LIMIT in a subquery; where the planner makes that a nested loop it
+   * runs once a row, and one program takes every production there is.
    */
   private SchedulerBuilder polling(SchedulerBuilder builder) {
     return database.isShared() ? builder.pollUsingLockAndFetch(0, 1) : builder.pollUsingFetch(0, 1);

@@ -50,6 +50,37 @@ class QueueTest {
     }
   }
 
+  /** What it takes and cannot run yet, no other worker can run. */
+  @Test
+  void queue_takesNoMoreThanItRuns_whateverTheTablesStatistics() throws Exception {
+    try (Workshop workshop = new Workshop(folder, QUICK)) {
+      String running = workshop.add(LONG);
+      // Of a single row, as after a quiet night.
+      workshop
+          .library
+          .database()
+          .useTransaction(s -> s.handle().execute("ANALYZE scheduled_tasks"));
+      workshop.add(LONG);
+      workshop.add(LONG);
+      workshop.queue.start();
+
+      workshop.awaitProgress(running);
+      assertThat(taken(workshop)).containsExactly(running);
+    }
+  }
+
+  private static List<String> taken(Workshop workshop) {
+    return workshop
+        .library
+        .database()
+        .look(
+            s ->
+                s.handle()
+                    .createQuery("SELECT task_instance FROM scheduled_tasks WHERE picked")
+                    .mapTo(String.class)
+                    .list());
+  }
+
   @Test
   void productions_byDefault_runOneAtATime() throws Exception {
     try (Workshop workshop = new Workshop(folder, QUICK)) {

@@ -68,8 +68,12 @@ final class Machines implements AutoCloseable {
     worker.await("its start", () -> worker.said().toString().contains("Capsula works on"));
   }
 
-  /** Beside the server that is running, and it leaves them to whoever takes them. */
-  void importFilms() throws Exception {
+  /**
+   * Beside the server that is running, and it leaves them to whoever takes them.
+   *
+   * @return still at it: the first films may be made before it has ended
+   */
+  Capsula importFilms() throws Exception {
     Path in = Files.createDirectory(folder.resolve("in-" + films));
     for (int i = 0; i < FILMS; i++) {
       Path copy = in.resolve("film-" + ++films + ".mp4");
@@ -77,10 +81,11 @@ final class Machines implements AutoCloseable {
       // Bytes behind its end make it another film, for the library and for nobody else.
       Files.write(copy, new byte[films], StandardOpenOption.APPEND);
     }
-    try (Capsula imports =
-        Capsula.start(command("import", in.toString(), "--queue-only", "--publish"))) {
-      assertThat(imports.awaitEnd()).as("import: %s", imports.said()).isZero();
-    }
+    return Capsula.start(command("import", in.toString(), "--queue-only", "--publish"));
+  }
+
+  static void awaitImported(Capsula imports) throws InterruptedException {
+    assertThat(imports.awaitEnd()).as("import: %s", imports.said()).isZero();
   }
 
   /** A worker that is in the middle of a production. */

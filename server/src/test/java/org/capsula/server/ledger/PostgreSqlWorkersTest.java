@@ -43,11 +43,12 @@ class PostgreSqlWorkersTest {
   @Test
   void worker_killedInTheMiddleOfAProduction_isFollowedByAnother() throws Exception {
     for (int round = 1; round <= ROUNDS; round++) {
-      machines.importFilms();
+      Capsula imports = machines.importFilms();
       Capsula victim = machines.busyWorker();
       Instant killed = Clock.systemUTC().instant();
       victim.kill();
       machines.workers.remove(victim);
+      Machines.awaitImported(imports);
       machines.awaitAllMade();
 
       List<String> again =
@@ -67,10 +68,11 @@ class PostgreSqlWorkersTest {
   @Test
   void worker_frozenPastItsLease_changesNothingWhenItGoesOn() throws Exception {
     for (int round = 1; round <= ROUNDS; round++) {
-      machines.importFilms();
+      Capsula imports = machines.importFilms();
       Capsula frozen = machines.busyWorker();
       List<ProcessHandle> decoders = frozen.decoders();
       Machines.signal("STOP", frozen, decoders);
+      Machines.awaitImported(imports);
       machines.awaitAllMade();
       List<String> before = state();
 
@@ -89,7 +91,7 @@ class PostgreSqlWorkersTest {
 
   @Test
   void database_thatIsAwayForAWhile_isWaitedFor() throws Exception {
-    machines.importFilms();
+    Machines.awaitImported(machines.importFilms());
     machines.busyWorker();
     machines.database.stop();
     // Not to wait for something: this is how long it is away.
@@ -104,7 +106,7 @@ class PostgreSqlWorkersTest {
     assertThat(machines.workers).allMatch(Capsula::isAlive);
     assertThat(machines.faults()).isEmpty();
     // And all of them go on.
-    machines.importFilms();
+    Machines.awaitImported(machines.importFilms());
     machines.awaitAllMade();
   }
 
