@@ -2,31 +2,9 @@ package org.capsula.pipeline.search;
 
 import java.text.Normalizer;
 import java.util.Locale;
-import java.util.Map;
 
 /** Writes a word as everybody types it: small letters without marks, one way for each letter. */
 final class Letters {
-  /** What Unicode does not take apart, and people type in another way. */
-  private static final Map<Character, String> TYPED =
-      Map.ofEntries(
-          Map.entry('ß', "ss"),
-          Map.entry('œ', "oe"),
-          Map.entry('æ', "ae"),
-          Map.entry('ø', "o"),
-          Map.entry('ł', "l"),
-          Map.entry('đ', "d"),
-          Map.entry('ð', "d"),
-          Map.entry('þ', "th"),
-          Map.entry('ı', "i"),
-          // Greek writes one letter in two ways.
-          Map.entry('ς', "σ"),
-          // Apostrophes of all kinds: who leaves them out means the same word.
-          Map.entry('\'', ""),
-          Map.entry('’', ""),
-          Map.entry('‘', ""),
-          Map.entry('ʼ', ""),
-          Map.entry('＇', ""));
-
   private Letters() {}
 
   static String plain(String word) {
@@ -38,7 +16,7 @@ final class Letters {
     for (int i = 0; i < apart.length(); i++) {
       char letter = apart.charAt(i);
       if (isSeen(letter)) {
-        plain.append(TYPED.getOrDefault(letter, String.valueOf(letter)));
+        append(plain, letter);
       }
     }
     return plain.toString();
@@ -46,7 +24,33 @@ final class Letters {
 
   /** Most words are. */
   private static boolean isPlain(String word) {
-    return word.chars().allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'));
+    for (int i = 0; i < word.length(); i++) {
+      char c = word.charAt(i);
+      if ((c < 'a' || c > 'z') && (c < '0' || c > '9')) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** What Unicode does not take apart, and people type in another way. */
+  private static void append(StringBuilder plain, char letter) {
+    switch (letter) {
+      case 'ß' -> plain.append("ss");
+      case 'œ' -> plain.append("oe");
+      case 'æ' -> plain.append("ae");
+      case 'ø' -> plain.append('o');
+      case 'ł' -> plain.append('l');
+      case 'đ', 'ð' -> plain.append('d');
+      case 'þ' -> plain.append("th");
+      case 'ı' -> plain.append('i');
+      // Greek writes one letter in two ways.
+      case 'ς' -> plain.append('σ');
+      case '\'', '’', '‘', 'ʼ', '＇' -> {
+        // Apostrophes of all kinds: who leaves them out means the same word.
+      }
+      default -> plain.append(letter);
+    }
   }
 
   /** No accent, and nothing that is there for line breaks and directions alone. */

@@ -165,12 +165,11 @@ final class SearchIndex implements AutoCloseable {
   Optional<List<String>> upTo(int most, Query query) throws IOException {
     IndexSearcher searcher = searchers.acquire();
     try {
-      ScoreDoc[] found = searcher.search(query, most + 1).scoreDocs;
-      if (found.length > most) {
+      if (searcher.count(query) > most) {
         return Optional.empty();
       }
       List<String> capsules = new ArrayList<>();
-      for (ScoreDoc one : found) {
+      for (ScoreDoc one : searcher.search(query, most).scoreDocs) {
         capsules.add(value(searcher, CAPSULE, one.doc));
       }
       return Optional.of(capsules);

@@ -25,6 +25,9 @@ public final class CataloguePage implements Endpoint {
   /** Rows of two and of three come out even. */
   static final int CARDS = 24;
 
+  /** Each shows what is said in it, and is read before the next. */
+  private static final int HITS = 12;
+
   private final Searching searching;
   private final Pages pages;
 
@@ -96,7 +99,7 @@ public final class CataloguePage implements Endpoint {
   private static Optional<Content> found(
       Searching searching, Wish wish, Optional<String> asked, LanguageChoice language) {
     Optional<Integer> from = asked.flatMap(Searching::offset);
-    Searching.Hits found = searching.find(wish, from.orElse(0), CARDS, language.language().tag());
+    Searching.Hits found = searching.find(wish, from.orElse(0), HITS, language.language().tag());
     if (asked.isPresent() && (from.isEmpty() || found.hits().isEmpty())) {
       return Optional.empty();
     }

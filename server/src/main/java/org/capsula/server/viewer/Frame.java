@@ -1,7 +1,9 @@
 package org.capsula.server.viewer;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,6 +28,9 @@ public final class Frame {
   private final Formats formats;
   private final Caller caller;
   private final boolean served;
+
+  /** By tags: most cards of a page have the same languages. */
+  private final Map<List<String>, String> languageNames = new HashMap<>();
 
   /**
    * For a page that only some see.
@@ -114,7 +119,10 @@ public final class Frame {
 
   /** The languages as a sentence lists them: the page's own first. */
   public String languageNames(List<String> tags) {
-    return inOwnOrder(tags).stream().map(formats::languageName).collect(Collectors.joining(", "));
+    return languageNames.computeIfAbsent(
+        tags,
+        all ->
+            inOwnOrder(all).stream().map(formats::languageName).collect(Collectors.joining(", ")));
   }
 
   /** The page's own first. */

@@ -33,7 +33,7 @@ public final class Decoder {
     if (raw.guessed()) {
       findings.add(Finding.of(Code.CHARSET_GUESSED).with("charset", raw.charset().name()));
     }
-    int damaged = count(raw.text(), REPLACEMENT) - replacementsWritten(bytes, raw.charset());
+    int damaged = damaged(bytes, raw.text(), raw.charset());
     if (damaged > 0) {
       findings.add(
           Finding.of(Code.CHARSET_DAMAGED)
@@ -119,13 +119,19 @@ public final class Decoder {
    * chance, so four good ones for each bad one decide, or a single bad one where the file was cut.
    */
   private static boolean isMostlyUtf8(byte[] bytes, String decoded) {
-    int bad = count(decoded, REPLACEMENT) - replacementsWritten(bytes, UTF_8);
+    int bad = damaged(bytes, decoded, UTF_8);
     if (bad == 0) {
       return true;
     }
     long good = decoded.codePoints().filter(c -> c >= 0x80 && c != REPLACEMENT).count();
     boolean cut = bad == 1 && decoded.charAt(decoded.length() - 1) == REPLACEMENT;
     return good >= 4L * bad || (cut && good > 0);
+  }
+
+  /** Characters that could not be decoded. */
+  private static int damaged(byte[] bytes, String text, Charset charset) {
+    int replaced = count(text, REPLACEMENT);
+    return replaced == 0 ? 0 : replaced - replacementsWritten(bytes, charset);
   }
 
   /** U+FFFD that the file itself holds, as EF BF BD, says nothing about its encoding. */
@@ -156,7 +162,11 @@ public final class Decoder {
   }
 
   private static int count(String text, char wanted) {
-    return Math.toIntExact(text.chars().filter(c -> c == wanted).count());
+    int found = 0;
+    for (int at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
+      found++;
+    }
+    return found;
   }
 
   private static String withoutNul(String text, List<Finding> findings) {
