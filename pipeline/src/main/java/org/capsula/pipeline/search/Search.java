@@ -117,6 +117,7 @@ public final class Search implements AutoCloseable {
       ids = idsAfter(ids.get(ids.size() - 1));
     }
     if (!closing) {
+      open.merge();
       open.commit(last);
       LOG.info("The search index of {} holds {} capsules.", library.folder(), capsules);
     }

@@ -40,6 +40,8 @@ final class SearchIndex implements AutoCloseable {
   /** Stands in one document of each capsule. */
   static final Term FIRST = new Term("first", "1");
 
+  private static final int MOST_PIECES = 4;
+
   private static final String CAPSULE = "capsule";
   private static final String LANGUAGE = "language";
 
@@ -125,6 +127,11 @@ final class SearchIndex implements AutoCloseable {
     searchers.maybeRefreshBlocking();
   }
 
+  /** Of many small pieces few large ones: every question looks each of its words up in each. */
+  void merge() throws IOException {
+    writer.forceMerge(MOST_PIECES);
+  }
+
   /** And it is on the disk for good. */
   void commit(long number) throws IOException {
     writer.setLiveCommitData(
@@ -165,11 +172,12 @@ final class SearchIndex implements AutoCloseable {
   Optional<List<String>> upTo(int most, Query query) throws IOException {
     IndexSearcher searcher = searchers.acquire();
     try {
-      if (searcher.count(query) > most) {
+      ScoreDoc[] found = searcher.search(query, most + 1).scoreDocs;
+      if (found.length > most) {
         return Optional.empty();
       }
       List<String> capsules = new ArrayList<>();
-      for (ScoreDoc one : searcher.search(query, most).scoreDocs) {
+      for (ScoreDoc one : found) {
         capsules.add(value(searcher, CAPSULE, one.doc));
       }
       return Optional.of(capsules);

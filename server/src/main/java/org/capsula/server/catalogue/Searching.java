@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.capsula.pipeline.catalog.capsule.Track;
 import org.capsula.pipeline.catalog.viewing.Eyes;
@@ -32,12 +34,12 @@ public final class Searching {
   private static final Logger LOG = LoggerFactory.getLogger(Searching.class);
 
   /** Nobody turns so many pages; who does not find it there asks in other words. */
-  public static final int MOST = 200;
+  public static final int MOST = 100;
 
   /** The index is asked for more where the first do not suffice. */
-  private static final int FIRST_DOCUMENTS = 300;
+  private static final int FIRST_DOCUMENTS = 150;
 
-  private static final int FURTHER = 6;
+  private static final int FURTHER = 2;
 
   /** Where fewer capsules than these fit a filter, they are asked for one by one. */
   private static final int FEW = 2_000;
@@ -130,7 +132,7 @@ public final class Searching {
     }
     return search
         .narrowed(filter, FEW)
-        .map(few -> page(among(few, filter), after, limit))
+        .map(few -> page(shown.among(few, filter, eyes), after, limit))
         .orElseGet(() -> shown.page(filter, after, limit, eyes));
   }
 
@@ -158,36 +160,44 @@ public final class Searching {
     Filter filter = filter(wish);
     int documents = FIRST_DOCUMENTS;
     Found found = search.find(question, filter, documents);
-    List<Viewing> visible = visible(found, filter);
-    while (visible.size() <= MOST && !found.all()) {
+    Set<String> asked = new HashSet<>();
+    Set<String> seen = new HashSet<>(visible(found, asked, filter));
+    while (seen.size() <= MOST && !found.all()) {
       documents *= FURTHER;
       found = search.find(question, filter, documents);
-      visible = visible(found, filter);
+      seen.addAll(visible(found, asked, filter));
     }
-    int count = Math.min(visible.size(), MOST);
+    List<String> best = found.languages().keySet().stream().filter(seen::contains).toList();
+    int count = Math.min(best.size(), MOST);
     int end = Math.min(from + limit, count);
-    List<Viewing> page = from < end ? visible.subList(from, end) : List.of();
+    List<String> page = from < end ? best.subList(from, end) : List.of();
     return new Hits(
-        hits(page, found, question, language),
+        hits(inOrder(page, filter), found, question, language),
         count,
-        visible.size() > MOST,
+        best.size() > MOST,
         end < count ? end : null);
   }
 
-  private List<Viewing> visible(Found found, Filter filter) {
-    Map<String, Viewing> byId = new HashMap<>();
-    among(List.copyOf(found.languages().keySet()), filter)
-        .forEach(viewing -> byId.put(viewing.id(), viewing));
-    return found.languages().keySet().stream().map(byId::get).filter(Objects::nonNull).toList();
-  }
-
-  private List<Viewing> among(List<String> ids, Filter filter) {
-    List<Viewing> visible = new ArrayList<>();
-    for (int from = 0; from < ids.size(); from += AT_ONCE) {
-      visible.addAll(
-          shown.among(ids.subList(from, Math.min(from + AT_ONCE, ids.size())), filter, eyes));
+  /**
+   * Of those that were found, who may be seen and was not asked of before.
+   *
+   * @param asked is told of them
+   */
+  private Set<String> visible(Found found, Set<String> asked, Filter filter) {
+    List<String> further = found.languages().keySet().stream().filter(asked::add).toList();
+    Set<String> visible = new HashSet<>();
+    for (int from = 0; from < further.size(); from += AT_ONCE) {
+      int end = Math.min(from + AT_ONCE, further.size());
+      visible.addAll(shown.visible(further.subList(from, end), filter, eyes));
     }
     return visible;
+  }
+
+  /** A capsule that was shut since is left out. */
+  private List<Viewing> inOrder(List<String> ids, Filter filter) {
+    Map<String, Viewing> byId = new HashMap<>();
+    shown.among(ids, filter, eyes).forEach(viewing -> byId.put(viewing.id(), viewing));
+    return ids.stream().map(byId::get).filter(Objects::nonNull).toList();
   }
 
   private List<Hit> hits(List<Viewing> page, Found found, Question question, String language) {

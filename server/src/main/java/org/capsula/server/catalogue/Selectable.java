@@ -8,11 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.capsula.pipeline.catalog.viewing.Eyes;
 import org.capsula.pipeline.catalog.viewing.Filter;
-import org.capsula.pipeline.catalog.viewing.Viewing;
 import org.capsula.pipeline.search.Choices;
 import org.capsula.pipeline.search.Search;
 import org.capsula.server.language.Themes;
@@ -53,7 +51,7 @@ final class Selectable {
       blind.clear();
     }
     Choices all = search.choices();
-    Sight sight = new Sight(eyes, seen(eyes));
+    Sight sight = new Sight(eyes, shown.visible(Set.copyOf(witnesses.values()), Filter.ALL, eyes));
     return new Choices(
         all.languages().stream().filter(tag -> leads(Filter.ALL.withLanguage(tag), sight)).toList(),
         all.themes().stream()
@@ -62,12 +60,6 @@ final class Selectable {
         all.countries().stream()
             .filter(code -> leads(Filter.ALL.withCountry(code), sight))
             .toList());
-  }
-
-  private Set<String> seen(Eyes eyes) {
-    return shown.among(Set.copyOf(witnesses.values()), Filter.ALL, eyes).stream()
-        .map(Viewing::id)
-        .collect(Collectors.toSet());
   }
 
   private boolean leads(Filter filter, Sight sight) {
@@ -89,11 +81,11 @@ final class Selectable {
   /** Where many fit, the first in the order of the catalogue is near. */
   private Optional<String> witness(Filter filter, Eyes eyes) {
     Optional<List<String>> few = search.narrowed(filter, FEW);
-    Stream<Viewing> found =
+    Stream<String> found =
         few.isPresent()
-            ? shown.among(few.get(), filter, eyes).stream()
-            : shown.page(filter, null, 1, eyes).items().stream().map(Shown.Item::viewing);
-    return found.map(Viewing::id).findFirst();
+            ? shown.visible(few.get(), filter, eyes).stream()
+            : shown.page(filter, null, 1, eyes).items().stream().map(item -> item.viewing().id());
+    return found.findFirst();
   }
 
   /** As situations write a theme, in whichever language: all that mean the same. */

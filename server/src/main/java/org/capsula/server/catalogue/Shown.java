@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.capsula.pipeline.catalog.Texts;
@@ -109,6 +110,12 @@ public final class Shown {
   public List<Viewing> among(Collection<String> ids, Filter filter, Eyes eyes) {
     return database.look(
         session -> new ViewingStore(session, eyes).among(ids, filter, clock.instant()));
+  }
+
+  /** Which of these capsules may be seen. */
+  Set<String> visible(Collection<String> ids, Filter filter, Eyes eyes) {
+    return database.look(
+        session -> new ViewingStore(session, eyes).visible(ids, filter, clock.instant()));
   }
 
   /** With what lists say of them, in their order. */

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.capsula.pipeline.catalog.release.LinkKey;
 import org.capsula.pipeline.catalog.release.RequiredSubtitles;
 import org.capsula.pipeline.database.Session;
@@ -37,6 +38,17 @@ public final class ViewingStore {
           + ")\n";
 
   /** What is shown of a capsule is its newest edition. */
+  private static final String FROM_NEWEST =
+      """
+      FROM release r
+      JOIN capsule c ON c.id = r.capsule_id
+      JOIN edition e ON e.id = c.edition_id
+      JOIN capsule_edition o ON o.capsule_id = c.id AND o.edition_id = e.id
+      LEFT JOIN capsule_poster p ON p.capsule_id = c.id
+      WHERE
+      """
+          + MAY_BE_SEEN;
+
   private static final String NEWEST =
       """
       SELECT c.id, r.audience,
@@ -46,14 +58,10 @@ public final class ViewingStore {
              EXISTS (SELECT 1 FROM edition_file f
                      WHERE f.edition_id = e.id AND f.name = 'poster.jpg') AS has_poster,
              p.sha256 AS poster_sha256, o.trim_start, o.trim_end
-      FROM release r
-      JOIN capsule c ON c.id = r.capsule_id
-      JOIN edition e ON e.id = c.edition_id
-      JOIN capsule_edition o ON o.capsule_id = c.id AND o.edition_id = e.id
-      LEFT JOIN capsule_poster p ON p.capsule_id = c.id
-      WHERE
       """
-          + MAY_BE_SEEN;
+          + FROM_NEWEST;
+
+  private static final String AMONG = "AND c.id IN (<ids>)\n";
 
   private final Handle handle;
   private final Eyes eyes;
@@ -109,10 +117,22 @@ public final class ViewingStore {
     if (ids.isEmpty()) {
       return List.of();
     }
-    return bound(NEWEST + "AND c.id IN (<ids>)\n" + FilterStore.conditions(filter), filter, now)
+    return bound(NEWEST + AMONG + FilterStore.conditions(filter), filter, now)
         .bindList("ids", List.copyOf(ids))
         .map(ConstructorMapper.of(Viewing.class))
         .list();
+  }
+
+  /** Which of these capsules may be seen: {@link #among} where nothing more is to be known. */
+  public Set<String> visible(Collection<String> ids, Filter filter, Instant now) {
+    if (ids.isEmpty()) {
+      return Set.of();
+    }
+    String sql = "SELECT c.id\n" + FROM_NEWEST + AMONG + FilterStore.conditions(filter);
+    return bound(sql, filter, now)
+        .bindList("ids", List.copyOf(ids))
+        .mapTo(String.class)
+        .collectIntoSet();
   }
 
   private Query bound(String sql, Filter filter, Instant now) {
