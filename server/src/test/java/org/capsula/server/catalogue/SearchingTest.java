@@ -143,7 +143,8 @@ class SearchingTest {
       after = page.path("next").textValue();
     }
     assertThat(walked).hasSize(Searching.MOST).doesNotHaveDuplicates();
-    assertThat(site.get("/?q=guichet").body()).contains("Plus de 200 capsules trouvées.");
+    assertThat(site.get("/?q=guichet").body())
+        .contains("Plus de " + Searching.MOST + " capsules trouvées.");
   }
 
   @ParameterizedTest
