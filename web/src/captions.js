@@ -1,4 +1,6 @@
-// Which captions are on: the viewer's stored choice, else the page's language, else none.
+// Which captions are on: those that the address asks for as ?captions=TAG, else the viewer's stored choice,
+// else the page's language, else none. They are right from the first moment: hls.js counts the words of a
+// track as had, though it drops them, where another track is chosen while they are on their way.
 // Browsers and hls.js both like to switch on a track of the browser's language; whatever changes
 // a track without the viewer is put back.
 
@@ -36,6 +38,8 @@ export function keepCaptions(controller, video) {
   const pageLanguage = video.dataset.captions;
   let choice = stored() || pageLanguage || OFF;
   let lastLanguage = choice === OFF ? pageLanguage : choice;
+  // A link's wish holds where the film has that language, until the viewer chooses; it is never stored.
+  let wish = new URLSearchParams(location.search).get("captions");
 
   const captions = () =>
     Array.from(video.textTracks).filter(({ kind }) => kind === "subtitles" || kind === "captions");
@@ -43,7 +47,7 @@ export function keepCaptions(controller, video) {
 
   function apply() {
     const all = captions();
-    const on = choice === OFF ? undefined : closest(all, choice);
+    const on = (wish && closest(all, wish)) || (choice === OFF ? undefined : closest(all, choice));
     for (const track of all) {
       const mode = track === on ? "showing" : "disabled";
       if (track.mode !== mode) {
@@ -54,6 +58,7 @@ export function keepCaptions(controller, video) {
 
   function remember() {
     const track = showing();
+    wish = null;
     choice = track ? track.language : OFF;
     lastLanguage = track ? track.language : lastLanguage;
     store(choice);

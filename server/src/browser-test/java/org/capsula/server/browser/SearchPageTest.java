@@ -71,6 +71,23 @@ class SearchPageTest {
     assertThat(page.locator(".found-cues a").first()).isVisible();
   }
 
+  /** Another one's words, dropped on their way, would be missing when the viewer turns to it. */
+  @Test
+  void viewerLedToOneLanguage_isSentNoOthersOnTheWay() {
+    Visit visit = DEMO.visit("fr", 1280, 800);
+    visit.open("/c/shared-password?t=0.6&captions=ro");
+    Viewer viewer = Viewer.on(visit);
+    viewer.untilShown("ro", "parola");
+    assertThat(visit.requests())
+        .filteredOn(address -> address.matches(".*/[a-z]{2}\\.m3u8"))
+        .singleElement()
+        .asString()
+        .endsWith("/ro.m3u8");
+
+    viewer.captions("Français");
+    viewer.untilShown("fr", "mot de passe");
+  }
+
   @Test
   void filter_isSetAndTakenAwayByKeyboard() {
     Visit visit = DEMO.visit("en", 1280, 800);

@@ -2,6 +2,7 @@ package org.capsula.server.browser;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.List;
@@ -16,6 +17,20 @@ final class Viewer {
   private static final String SHOWING =
       "Array.from(%s.textTracks).filter((track) => track.mode === 'showing')".formatted(VIDEO)
           + ".filter((track) => track.kind !== 'metadata')";
+
+  private static final String STATE =
+      """
+      () => {
+        const v = %s;
+        const tracks = Array.from(v.textTracks).map((track) =>
+          [track.kind, track.language, track.mode, track.cues?.length, track.activeCues?.length].join(" "));
+        return JSON.stringify({
+          paused: v.paused, seeking: v.seeking, readyState: v.readyState, time: v.currentTime,
+          error: v.error?.message, tracks,
+        });
+      }
+      """
+          .formatted(VIDEO);
 
   private final Visit visit;
   private final Page page;
@@ -114,19 +129,27 @@ final class Viewer {
 
   /** Waits until the expression over the video {@code v} is true. */
   void until(String expression) {
-    visit.until("() => { const v = " + VIDEO + "; return " + expression + "; }");
+    await("() => { const v = " + VIDEO + "; return " + expression + "; }");
   }
 
   /** Waits until this language alone is on and shows this text. */
   void untilShown(String language, String text) {
-    visit.until(
+    await(
         ("() => { const on = %s; return on.length === 1 && on[0].language === '%s'"
                 + " && Array.from(on[0].activeCues ?? []).some((cue) => cue.text.includes('%s')); }")
             .formatted(SHOWING, language, text));
   }
 
   void untilNoCaptions() {
-    visit.until(SHOWING + ".length === 0");
+    await(SHOWING + ".length === 0");
+  }
+
+  private void await(String expression) {
+    try {
+      visit.until(expression);
+    } catch (TimeoutError e) {
+      throw new AssertionError(expression + " never came; the film: " + page.evaluate(STATE), e);
+    }
   }
 
   double number(String property) {

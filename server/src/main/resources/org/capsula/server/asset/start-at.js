@@ -2,18 +2,14 @@
 
 const METADATA = 1; // readyState from which a film can be sought in
 
-/** At once, or as soon as the film's length and tracks are known. */
-export function onceKnown(video, action) {
-  if (video.readyState >= METADATA) {
-    action();
-  } else {
-    video.addEventListener("loadedmetadata", action, { once: true });
-  }
-}
-
-/** Goes there at once, or as soon as it can. */
+/** Goes there at once, or as soon as the film's length is known. */
 export function seekTo(video, seconds) {
-  onceKnown(video, () => (video.currentTime = seconds));
+  const go = () => (video.currentTime = seconds);
+  if (video.readyState >= METADATA) {
+    go();
+  } else {
+    video.addEventListener("loadedmetadata", go, { once: true });
+  }
 }
 
 /** The second that an address asks for as ?t=42.5 or ?t=42s; null where it asks for none. */
