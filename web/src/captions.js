@@ -48,6 +48,7 @@ export function keepCaptions(controller, video) {
   function apply() {
     const all = captions();
     const on = (wish && closest(all, wish)) || (choice === OFF ? undefined : closest(all, choice));
+    lastLanguage = on ? on.language : lastLanguage;
     for (const track of all) {
       const mode = track === on ? "showing" : "disabled";
       if (track.mode !== mode) {

@@ -84,6 +84,13 @@ class SearchPageTest {
         .asString()
         .endsWith("/ro.m3u8");
 
+    // The key switches off and on again what the link has brought.
+    visit.page().locator("media-play-button").focus();
+    visit.page().keyboard().press("c");
+    viewer.untilNoCaptions();
+    visit.page().keyboard().press("c");
+    viewer.untilShown("ro", "parola");
+
     viewer.captions("Français");
     viewer.untilShown("fr", "mot de passe");
   }
