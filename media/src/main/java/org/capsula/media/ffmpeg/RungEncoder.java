@@ -6,6 +6,7 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_PICTURE_TYPE_NONE;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
@@ -15,7 +16,7 @@ import org.capsula.media.transcode.Preset;
 import org.jspecify.annotations.Nullable;
 
 /** One rung: x264 into one fragmented MP4. Opened by its first frame, which carries the colours. */
-final class RungEncoder implements AutoCloseable {
+final class RungEncoder {
   private final Rung rung;
   private final Rational frameRate;
   private final Preset preset;
@@ -23,6 +24,8 @@ final class RungEncoder implements AutoCloseable {
   private @Nullable Encoder encoder;
   private @Nullable FragmentedMp4 mp4;
   private int keyFrames;
+
+  private final AtomicLong packets = new AtomicLong();
 
   RungEncoder(Rung rung, Rational frameRate, Preset preset, Path file) {
     this.rung = rung;
@@ -60,29 +63,26 @@ final class RungEncoder implements AutoCloseable {
     options.put("crf", "23");
     options.put("profile", "high");
     options.put("sc_threshold", "0");
-    options.put("threads", "auto");
+    // With frame threads x264's buffer model guesses at frames that are not done yet, and so gives
+    // other bytes now and then: each rung has one thread of its own instead, see RungThread.
+    options.put("threads", "1");
     return options;
   }
 
   private void write(AVPacket packet) throws LibavException {
+    packets.incrementAndGet();
     boolean startsSegment =
         (packet.flags() & AV_PKT_FLAG_KEY) != 0
             && keyFrames++ % SegmentGrid.GROUPS_PER_SEGMENT == 0;
     opened(mp4).write(packet, startsSegment);
   }
 
-  /** Some forty frames are still inside, which take seconds where they are large. */
-  void finish(Headway headway) throws LibavException {
-    if (encoder == null) {
-      return;
+  /** Encodes the frames that are still inside and completes the file. */
+  void finish() throws LibavException {
+    if (encoder != null) {
+      encoder.encode(null, this::write);
+      opened(mp4).finish();
     }
-    encoder.encode(
-        null,
-        packet -> {
-          write(packet);
-          headway.goesOn();
-        });
-    opened(mp4).finish();
   }
 
   private static FragmentedMp4 opened(@Nullable FragmentedMp4 mp4) {
@@ -92,8 +92,12 @@ final class RungEncoder implements AutoCloseable {
     return mp4;
   }
 
-  @Override
-  public void close() {
+  /** Packets so far, for whoever must tell slow work from none. */
+  long packets() {
+    return packets.get();
+  }
+
+  void close() {
     if (encoder != null) {
       encoder.close();
     }

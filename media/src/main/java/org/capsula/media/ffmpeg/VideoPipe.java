@@ -17,7 +17,7 @@ final class VideoPipe implements TrackPipe {
   private final TranscodeJob job;
   private final VideoTrack video;
   private final Decoder decoder;
-  private final List<RungEncoder> rungs = new ArrayList<>();
+  private final List<RungThread> rungs = new ArrayList<>();
   private final PosterChoice poster;
   private final Headway headway;
   private @Nullable Graph graph;
@@ -29,11 +29,13 @@ final class VideoPipe implements TrackPipe {
     this.headway = headway;
     for (Rung rung : job.rungs()) {
       rungs.add(
-          new RungEncoder(
-              rung,
-              video.frameRate(),
-              job.preset(),
-              job.directory().resolve(TrackFiles.video(rung))));
+          new RungThread(
+              new RungEncoder(
+                  rung,
+                  video.frameRate(),
+                  job.preset(),
+                  job.directory().resolve(TrackFiles.video(rung))),
+              "rung " + rung.lines()));
     }
     poster = new PosterChoice();
   }
@@ -65,7 +67,8 @@ final class VideoPipe implements TrackPipe {
     while (more) {
       more = false;
       for (int i = 0; i < rungs.size(); i++) {
-        more |= filled.videoSink(VideoGraph.rungSink(i)).take(rungs.get(i)::accept);
+        RungThread rung = rungs.get(i);
+        more |= filled.videoSink(VideoGraph.rungSink(i)).take(frame -> rung.accept(frame, headway));
         headway.goesOn();
       }
       judgeCandidates(filled);
@@ -92,7 +95,7 @@ final class VideoPipe implements TrackPipe {
     graph
         .videoSink(VideoGraph.STORYBOARD_SINK)
         .take(sheet -> JpegFile.write(sheet, job.directory().resolve(TrackFiles.STORYBOARD)));
-    for (RungEncoder rung : rungs) {
+    for (RungThread rung : rungs) {
       rung.finish(headway);
     }
     poster.write(job.directory().resolve(TrackFiles.POSTER));
@@ -111,7 +114,7 @@ final class VideoPipe implements TrackPipe {
   @Override
   public void close() {
     poster.close();
-    rungs.forEach(RungEncoder::close);
+    rungs.forEach(RungThread::close);
     if (graph != null) {
       graph.close();
     }
