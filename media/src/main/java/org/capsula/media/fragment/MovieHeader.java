@@ -38,7 +38,11 @@ record MovieHeader(long timescale, long defaultDuration, String codec, int width
         picture ? entry.payload().getShort(26) : 0);
   }
 
-  Segment segment(Box moof, long offset, long length) throws IOException {
+  /**
+   * @param offset of the segment's first byte in the file
+   * @param before bytes of the segment in front of {@code moof}
+   */
+  Segment segment(Box moof, long offset, long before, long length) throws IOException {
     Box traf = moof.get("traf");
     Box tfhd = traf.get("tfhd");
     Box tfdt = traf.get("tfdt");
@@ -52,7 +56,29 @@ record MovieHeader(long timescale, long defaultDuration, String codec, int width
         ticks += duration(box, sampleDuration(tfhd));
       }
     }
-    return new Segment(offset, length, (double) start / timescale, (double) ticks / timescale);
+    long first = isPicture() ? firstSampleEnd(traf) : 0;
+    return new Segment(
+        offset,
+        length,
+        (double) start / timescale,
+        (double) ticks / timescale,
+        first == 0 ? 0 : before + first);
+  }
+
+  private boolean isPicture() {
+    return width > 0;
+  }
+
+  /** In bytes from the start of the {@code moof}, where data offsets count from (8.8.7.1). */
+  private static long firstSampleEnd(Box traf) throws IOException {
+    Box trun = traf.get("trun");
+    int flags = trun.flags();
+    if ((flags & TRUN_DATA_OFFSET) == 0 || (flags & TRUN_SIZE) == 0) {
+      return 0;
+    }
+    int first = 8 + field(flags, TRUN_DATA_OFFSET) + field(flags, TRUN_FIRST_FLAGS);
+    int size = first + field(flags, TRUN_DURATION);
+    return trun.payload().getInt(8) + Integer.toUnsignedLong(trun.payload().getInt(size));
   }
 
   private long sampleDuration(Box tfhd) {

@@ -41,6 +41,25 @@ public record TrackIndex(
     return Math.round(mediaBytes() * 8 / Math.max(seconds(), 0.001));
   }
 
+  /** Whether a player can have the first picture of each segment by itself. */
+  public boolean hasKeyFrames() {
+    return !segments.isEmpty() && segments.stream().allMatch(segment -> segment.keyLength() > 0);
+  }
+
+  /**
+   * The same track with only the first picture of each segment, which stays as long as the segment.
+   */
+  public TrackIndex keyFrames() {
+    return new TrackIndex(
+        initLength,
+        codec,
+        width,
+        height,
+        segments.stream()
+            .map(s -> new Segment(s.offset(), s.keyLength(), s.start(), s.seconds(), s.keyLength()))
+            .toList());
+  }
+
   /**
    * The peak segment bit rate (RFC 8216bis, 4.4.6.2, BANDWIDTH): the largest bit rate of any
    * neighbouring segments that together last between 0.5 and 1.5 target durations.

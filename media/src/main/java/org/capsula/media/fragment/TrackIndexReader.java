@@ -19,6 +19,7 @@ public final class TrackIndexReader {
   private @Nullable MovieHeader movie;
   private long initLength;
   private long segmentStart;
+  private long fragmentStart;
   private @Nullable Box fragment;
 
   private TrackIndexReader(FileChannel channel) {
@@ -59,9 +60,18 @@ public final class TrackIndexReader {
         initLength = at + size;
         segmentStart = initLength;
       }
-      case "moof" -> fragment = payload(type, at, size);
+      case "moof" -> {
+        fragment = payload(type, at, size);
+        fragmentStart = at;
+      }
       case "mdat" -> {
-        segments.add(known(movie).segment(known(fragment), segmentStart, at + size - segmentStart));
+        segments.add(
+            known(movie)
+                .segment(
+                    known(fragment),
+                    segmentStart,
+                    fragmentStart - segmentStart,
+                    at + size - segmentStart));
         segmentStart = at + size;
       }
       default -> {

@@ -18,8 +18,20 @@ public final class MediaPlaylist {
    * @param targetDuration seconds; the same in all video and audio playlists of a film (6.2.4)
    */
   public static String ofTrack(String file, TrackIndex index, int targetDuration) {
-    StringBuilder out = new StringBuilder(HEAD.formatted(targetDuration));
-    out.append("#EXT-X-INDEPENDENT-SEGMENTS\n");
+    return text(file, index, targetDuration, "#EXT-X-INDEPENDENT-SEGMENTS\n");
+  }
+
+  /**
+   * Of the pictures alone that a player shows while a viewer searches (4.4.3.6).
+   *
+   * @param index of the whole track; it {@link TrackIndex#hasKeyFrames}
+   */
+  public static String ofKeyFrames(String file, TrackIndex index, int targetDuration) {
+    return text(file, index.keyFrames(), targetDuration, "#EXT-X-I-FRAMES-ONLY\n");
+  }
+
+  private static String text(String file, TrackIndex index, int targetDuration, String tag) {
+    StringBuilder out = new StringBuilder(HEAD.formatted(targetDuration)).append(tag);
     out.append("#EXT-X-MAP:URI=\"%s\",BYTERANGE=\"%d@0\"\n".formatted(file, index.initLength()));
     for (Segment segment : index.segments()) {
       out.append(String.format(Locale.ROOT, "#EXTINF:%.6f,\n", segment.seconds()));

@@ -36,6 +36,7 @@ public record MultivariantPlaylist(
         .sorted(Comparator.comparingLong(Variant::bandwidth))
         .forEach(
             variant -> out.append(variantTag(variant)).append(variant.playlist()).append('\n'));
+    variants.forEach(variant -> out.append(keyFramesTag(variant)));
     return out.toString();
   }
 
@@ -78,10 +79,10 @@ public record MultivariantPlaylist(
     if (rate != null) {
       attributes
           .add("RESOLUTION", variant.width() + "x" + variant.height())
-          .add("FRAME-RATE", String.format(Locale.ROOT, "%.3f", rate.toDouble()))
-          // Else iOS offers captions that it supposes inside the picture.
-          .add("CLOSED-CAPTIONS", "NONE");
+          .add("FRAME-RATE", String.format(Locale.ROOT, "%.3f", rate.toDouble()));
     }
+    // Else iOS offers captions that it supposes inside the picture; all variants must agree.
+    attributes.add("CLOSED-CAPTIONS", "NONE");
     if (audio != null) {
       attributes.quoted("AUDIO", "audio");
     }
@@ -89,5 +90,18 @@ public record MultivariantPlaylist(
       attributes.quoted("SUBTITLES", "subtitles");
     }
     return attributes.after("#EXT-X-STREAM-INF");
+  }
+
+  private static String keyFramesTag(Variant variant) {
+    Variant.KeyFrames keyFrames = variant.keyFrames();
+    return keyFrames == null
+        ? ""
+        : new Attributes()
+            .add("BANDWIDTH", keyFrames.bandwidth())
+            .add("AVERAGE-BANDWIDTH", keyFrames.averageBandwidth())
+            .quoted("CODECS", keyFrames.codec())
+            .add("RESOLUTION", variant.width() + "x" + variant.height())
+            .quoted("URI", keyFrames.playlist())
+            .after("#EXT-X-I-FRAME-STREAM-INF");
   }
 }

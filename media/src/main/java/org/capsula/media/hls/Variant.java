@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param width in pixels; 0 for sound only
  * @param height in pixels; 0 for sound only
  * @param frameRate null for sound only
+ * @param keyFrames null where there are none to be had by themselves
  */
 public record Variant(
     String playlist,
@@ -21,4 +22,16 @@ public record Variant(
     String codecs,
     int width,
     int height,
-    @Nullable Rational frameRate) {}
+    @Nullable Rational frameRate,
+    @Nullable KeyFrames keyFrames) {
+
+  /**
+   * The pictures that a player shows while a viewer searches (4.4.6.3).
+   *
+   * @param playlist as seen from the multivariant playlist
+   * @param bandwidth peak bit/s
+   * @param averageBandwidth bit/s
+   * @param codec RFC 6381
+   */
+  public record KeyFrames(String playlist, long bandwidth, long averageBandwidth, String codec) {}
+}

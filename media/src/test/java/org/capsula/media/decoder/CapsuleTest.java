@@ -154,6 +154,8 @@ class CapsuleTest {
         assertThat(first.key()).isTrue();
         assertThat(first.position()).isLessThan(segment.offset() + segment.length());
         assertThat(first.seconds()).isCloseTo(segment.start(), within(0.001));
+        assertThat(segment.offset() + segment.keyLength())
+            .isEqualTo(first.position() + first.bytes().limit());
       }
       // One every two seconds, at the same frames in every rung.
       assertThat(packets.stream().filter(Packet::key).map(packet -> Math.round(packet.seconds())))

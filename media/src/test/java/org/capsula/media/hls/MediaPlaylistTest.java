@@ -24,6 +24,22 @@ class MediaPlaylistTest {
   }
 
   @Test
+  void playlist_ofKeyFrames_addressesTheFirstPictureOfEachSegment() {
+    TrackIndex index =
+        new TrackIndex(
+            /* initLength= */ 861,
+            "avc1.64001e",
+            640,
+            360,
+            List.of(
+                new Segment(861, 100_000, 0, 4.004, /* keyLength= */ 20_000),
+                new Segment(100_861, 250_123, 4.004, 1.5, /* keyLength= */ 30_123)));
+
+    Golden.assertMatches(
+        "video-360-iframes.m3u8", MediaPlaylist.ofKeyFrames("video-360.mp4", index, 4));
+  }
+
+  @Test
   void playlist_ofSubtitles_isOneSegmentAsLongAsTheFilm() {
     Golden.assertMatches("fr.m3u8", MediaPlaylist.ofSubtitles("fr.vtt", 52.208333));
   }

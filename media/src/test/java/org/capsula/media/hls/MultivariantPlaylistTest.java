@@ -16,10 +16,18 @@ class MultivariantPlaylistTest {
           "avc1.64001f,mp4a.40.2",
           1280,
           720,
-          new Rational(30_000, 1001));
+          new Rational(30_000, 1001),
+          new Variant.KeyFrames("video-720-iframes.m3u8", 310_000, 250_000, "avc1.64001f"));
   private static final Variant SMALL =
       new Variant(
-          "video-234.m3u8", 420_000, 300_000, "avc1.64000d,mp4a.40.2", 416, 234, Rational.of(25));
+          "video-234.m3u8",
+          420_000,
+          300_000,
+          "avc1.64000d,mp4a.40.2",
+          416,
+          234,
+          Rational.of(25),
+          /* keyFrames= */ null);
 
   @Test
   void playlist_withSoundAndSubtitles_namesThemAllLightestVariantFirst() {
@@ -51,7 +59,8 @@ class MultivariantPlaylistTest {
                         "avc1.64000d",
                         416,
                         234,
-                        Rational.of(10))),
+                        Rational.of(10),
+                        /* keyFrames= */ null)),
                 /* audio= */ null,
                 List.of())
             .text());
@@ -70,7 +79,8 @@ class MultivariantPlaylistTest {
                         "mp4a.40.2",
                         /* width= */ 0,
                         /* height= */ 0,
-                        /* frameRate= */ null)),
+                        /* frameRate= */ null,
+                        /* keyFrames= */ null)),
                 /* audio= */ null,
                 List.of(new Rendition("subtitles/und.m3u8", "?", /* language= */ null, false)))
             .text());

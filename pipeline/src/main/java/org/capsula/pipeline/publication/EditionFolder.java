@@ -27,6 +27,11 @@ public final class EditionFolder {
       Files.writeString(
           folder.resolve(track.playlist()),
           MediaPlaylist.ofTrack(track.file(), track.index(), target));
+      if (track.index().hasKeyFrames()) {
+        Files.writeString(
+            folder.resolve(track.keyFramePlaylist()),
+            MediaPlaylist.ofKeyFrames(track.file(), track.index(), target));
+      }
     }
     if (storyboard != null && Files.exists(folder.resolve(TrackFiles.STORYBOARD))) {
       Duration length = Duration.ofNanos(Math.round(seconds(tracks) * 1e9));

@@ -2,9 +2,11 @@ package org.capsula.pipeline.publication;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.capsula.media.dash.Manifest;
 import org.capsula.media.dash.Representation;
 import org.capsula.media.dash.TextRepresentation;
+import org.capsula.media.fragment.TrackIndex;
 import org.capsula.media.hls.MultivariantPlaylist;
 import org.capsula.media.hls.Rendition;
 import org.capsula.media.hls.Variant;
@@ -24,9 +26,11 @@ public record FilmPlaylists(List<EncodedTrack> tracks, String base, List<ShownTr
     Optional<EncodedTrack> audio = audio();
     List<EncodedTrack> video = video();
     return new MultivariantPlaylist(
-        video.isEmpty()
-            ? audio.map(this::soundOnly).stream().toList()
-            : video.stream().map(track -> variant(track, audio)).toList(),
+        Stream.concat(
+                video.stream().map(track -> variant(track, audio)),
+                // For networks that carry no picture, and for those who only listen.
+                audio.map(this::soundOnly).stream())
+            .toList(),
         video.isEmpty() ? null : audio.map(this::rendition).orElse(null),
         texts.stream().map(FilmPlaylists::rendition).toList());
   }
@@ -57,7 +61,17 @@ public record FilmPlaylists(List<EncodedTrack> tracks, String base, List<ShownTr
         video.index().codec() + audio.map(track -> "," + track.index().codec()).orElse(""),
         video.index().width(),
         video.index().height(),
-        video.frameRate());
+        video.frameRate(),
+        video.index().hasKeyFrames() ? keyFrames(video) : null);
+  }
+
+  private Variant.KeyFrames keyFrames(EncodedTrack video) {
+    TrackIndex keyFrames = video.index().keyFrames();
+    return new Variant.KeyFrames(
+        base + video.keyFramePlaylist(),
+        keyFrames.peakBandwidth(EncodedTrack.targetDuration(tracks)),
+        keyFrames.averageBandwidth(),
+        keyFrames.codec());
   }
 
   private Variant soundOnly(EncodedTrack audio) {
@@ -68,6 +82,7 @@ public record FilmPlaylists(List<EncodedTrack> tracks, String base, List<ShownTr
         audio.index().codec(),
         0,
         0,
+        null,
         null);
   }
 

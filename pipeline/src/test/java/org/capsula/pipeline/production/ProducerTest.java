@@ -76,8 +76,10 @@ final class ProducerTest {
               "manifest.mpd",
               "video-360.mp4",
               "video-360.m3u8",
+              "video-360-iframes.m3u8",
               "video-234.mp4",
               "video-234.m3u8",
+              "video-234-iframes.m3u8",
               "audio.mp4",
               "audio.m3u8",
               "subtitles/el.vtt",
@@ -158,6 +160,15 @@ final class ProducerTest {
     assertThat(Files.readString(folder.resolve("multivariant.m3u8")))
         .contains("NAME=\"Ελληνικά\",LANGUAGE=\"el\"")
         .doesNotContain("chapters");
+  }
+
+  @Test
+  void playlist_offersSoundAloneForPoorNetworks_andEachRungsKeyFrames() throws IOException {
+    assertThat(Files.readString(folder.resolve("multivariant.m3u8")))
+        .containsPattern(
+            "CODECS=\"mp4a.40.2\",CLOSED-CAPTIONS=NONE,AUDIO=\"audio\"[^\n]*\naudio.m3u8\n")
+        .containsPattern("#EXT-X-I-FRAME-STREAM-INF:.*URI=\"video-360-iframes.m3u8\"\n")
+        .containsPattern("#EXT-X-I-FRAME-STREAM-INF:.*URI=\"video-234-iframes.m3u8\"\n");
   }
 
   @Test

@@ -75,7 +75,16 @@ public record EncodedTrack(
 
   /** The address of its media playlist beside it. */
   public String playlist() {
-    return file.substring(0, file.lastIndexOf('.')) + ".m3u8";
+    return stem() + ".m3u8";
+  }
+
+  /** The address of the playlist of its key frames, where its index has them. */
+  public String keyFramePlaylist() {
+    return stem() + "-iframes.m3u8";
+  }
+
+  private String stem() {
+    return file.substring(0, file.lastIndexOf('.'));
   }
 
   /** The target duration that all playlists of a film share, in whole seconds. */
