@@ -1,11 +1,17 @@
 package org.capsula.pipeline.production;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.capsula.media.decoder.DecoderProcess;
 import org.capsula.media.ladder.Ladder;
+import org.capsula.media.ladder.Rung;
+import org.capsula.media.ladder.Thinning;
 import org.capsula.media.probe.MediaInfo;
 import org.capsula.media.probe.UnreadableMediaException;
 import org.capsula.media.still.StoryboardPlan;
@@ -45,8 +51,43 @@ final class Encoding {
         decoder.transcode(job, time -> progress.at(Step.TRANSCODING, percent(time, job)));
 
     progress.at(Step.PACKAGING, TRANSCODED);
-    List<EncodedTrack> tracks = EncodedTrack.readAll(directory, ladder, info);
-    return new Film(recipe, info, length, ladder, job.storyboard(), transcoded, tracks, subtitles);
+    List<EncodedTrack> encoded = EncodedTrack.readAll(directory, ladder, info);
+    Ladder kept = recipe.ladder().isEmpty() ? thinned(ladder, encoded) : ladder;
+    List<EncodedTrack> tracks = withoutDropped(kept, encoded, directory);
+    return new Film(recipe, info, length, kept, job.storyboard(), transcoded, tracks, subtitles);
+  }
+
+  private static Ladder thinned(Ladder ladder, List<EncodedTrack> encoded) {
+    int target = EncodedTrack.targetDuration(encoded);
+    long sound =
+        encoded.stream()
+            .filter(track -> !track.isVideo())
+            .mapToLong(track -> track.index().peakBandwidth(target))
+            .max()
+            .orElse(0);
+    return Thinning.of(
+        ladder,
+        encoded.stream()
+            .filter(EncodedTrack::isVideo)
+            .map(
+                track ->
+                    new Thinning.Measured(
+                        track.lines(), track.index().peakBandwidth(target) + sound))
+            .toList());
+  }
+
+  private static List<EncodedTrack> withoutDropped(
+      Ladder kept, List<EncodedTrack> encoded, Path directory) throws IOException {
+    Set<Integer> lines = kept.rungs().stream().map(Rung::lines).collect(Collectors.toSet());
+    List<EncodedTrack> tracks = new ArrayList<>();
+    for (EncodedTrack track : encoded) {
+      if (!track.isVideo() || lines.contains(track.lines())) {
+        tracks.add(track);
+      } else {
+        Files.delete(directory.resolve(track.file()));
+      }
+    }
+    return tracks;
   }
 
   private static void requireLength(Trim trim, MediaInfo info, Duration length)

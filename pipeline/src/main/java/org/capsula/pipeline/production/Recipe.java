@@ -23,7 +23,7 @@ public record Recipe(
    * To be raised when the same footage gives another film than before; else a crashed production
    * would be finished with what an older program made.
    */
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   public Recipe {
     subtitles = List.copyOf(subtitles);
