@@ -34,7 +34,7 @@ final class AudioPipe implements TrackPipe {
   private final AudioTrack audio;
   private final Decoder decoder;
   private final Waveform waveform = new Waveform();
-  private final double segmentSeconds;
+  private final SegmentGrid grid;
   private final SteadySound steady;
   private @Nullable Graph graph;
   private @Nullable Encoder encoder;
@@ -46,9 +46,7 @@ final class AudioPipe implements TrackPipe {
     this.job = job;
     this.audio = audio;
     steady = new SteadySound(decoder.stream().time_base(), this::filter);
-    segmentSeconds =
-        SegmentGrid.segmentSeconds(
-            job.info().picture().map(video -> video.frameRate()).orElse(Rational.of(25)));
+    grid = SegmentGrid.of(job);
   }
 
   @Override
@@ -101,7 +99,7 @@ final class AudioPipe implements TrackPipe {
 
   private void write(AVPacket packet) throws LibavException {
     double end = (packet.pts() + packet.duration()) * SAMPLE.toDouble();
-    boolean startsSegment = end > segments * segmentSeconds;
+    boolean startsSegment = end > grid.endOfSegment(segments);
     if (startsSegment) {
       segments++;
     }

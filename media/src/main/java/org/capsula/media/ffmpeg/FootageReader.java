@@ -79,12 +79,14 @@ public final class FootageReader {
       findings.addAll(AudioTracks.findings(sound, loudness));
       findings.addAll(unused(source, picture, sound));
       Durations.truncated(source, scan.end()).ifPresent(findings::add);
+      Duration length = Durations.end(source, scan.end());
       return new MediaInfo(
           source.container(),
           start,
-          Durations.end(source, scan.end()),
+          length,
           picture,
           sound,
+          picture == null ? null : scan.copy(picture, length),
           loudness,
           Chapters.of(source, start),
           findings);

@@ -1,6 +1,7 @@
 package org.capsula.media.ffmpeg;
 
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_rescale_ts;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_copy;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_from_context;
 import static org.bytedeco.ffmpeg.global.avformat.AVIO_FLAG_WRITE;
 import static org.bytedeco.ffmpeg.global.avformat.av_write_frame;
@@ -15,12 +16,15 @@ import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 
 import java.nio.file.Path;
+import java.util.function.ToIntFunction;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
+import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVIOContext;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.ffmpeg.avutil.AVRational;
 
 /**
  * One encoded track as one CMAF file (ISO/IEC 23000-19), one fragment a segment.
@@ -31,21 +35,47 @@ import org.bytedeco.ffmpeg.avutil.AVDictionary;
 final class FragmentedMp4 implements AutoCloseable {
   private final AVFormatContext context = new AVFormatContext(null);
   private final AVStream stream;
-  private final AVCodecContext encoder;
+  private final AVRational timeBase;
   private long packets;
   private boolean movieHeaderWritten;
 
+  /** Of what an encoder makes. */
   FragmentedMp4(Path file, AVCodecContext encoder) throws LibavException {
-    this.encoder = encoder;
+    this(
+        file,
+        encoder.time_base(),
+        parameters -> avcodec_parameters_from_context(parameters, encoder));
+  }
+
+  /**
+   * Of a track that is copied.
+   *
+   * @param timeBase of its packets
+   */
+  FragmentedMp4(Path file, AVCodecParameters track, AVRational timeBase) throws LibavException {
+    this(
+        file,
+        timeBase,
+        parameters -> {
+          int copied = avcodec_parameters_copy(parameters, track);
+          // The tag of the footage's container may not fit; 0 lets the muxer choose.
+          parameters.codec_tag(0);
+          return copied;
+        });
+  }
+
+  private FragmentedMp4(
+      Path file, AVRational timeBase, ToIntFunction<AVCodecParameters> description)
+      throws LibavException {
+    this.timeBase = timeBase;
     try {
       LibavException.check(
           "open mp4 muxer", avformat_alloc_output_context2(context, null, "mp4", file.toString()));
       // Without dates and version strings: the same input gives the same bytes.
       context.flags(context.flags() | AVFormatContext.AVFMT_FLAG_BITEXACT);
       stream = avformat_new_stream(context, null);
-      LibavException.check(
-          "track parameters", avcodec_parameters_from_context(stream.codecpar(), encoder));
-      stream.time_base(encoder.time_base());
+      LibavException.check("track parameters", description.applyAsInt(stream.codecpar()));
+      stream.time_base(timeBase);
       AVIOContext io = new AVIOContext(null);
       LibavException.check("create " + file, avio_open(io, "file:" + file, AVIO_FLAG_WRITE));
       context.pb(io);
@@ -65,7 +95,7 @@ final class FragmentedMp4 implements AutoCloseable {
   }
 
   /**
-   * @param packet as the encoder gave it; its time base is the encoder's
+   * @param packet in the time base of the track that came in
    * @param startsSegment whether a new fragment begins with it
    */
   void write(AVPacket packet, boolean startsSegment) throws LibavException {
@@ -73,7 +103,7 @@ final class FragmentedMp4 implements AutoCloseable {
       endFragment();
     }
     packets++;
-    av_packet_rescale_ts(packet, encoder.time_base(), stream.time_base());
+    av_packet_rescale_ts(packet, timeBase, stream.time_base());
     packet.stream_index(0);
     LibavException.check("write mp4", av_write_frame(context, packet));
   }

@@ -6,6 +6,8 @@ import java.time.Duration;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.capsula.media.probe.PictureCopy;
+import org.capsula.media.probe.VideoTrack;
 import org.capsula.media.sound.Loudness;
 import org.capsula.media.transcode.Trim;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,7 @@ final class PacketScan implements AutoCloseable {
   private final @Nullable SteadySound sound;
   private @Nullable Graph graph;
   private final PictureTimes pictures = new PictureTimes();
+  private final @Nullable CopyScan copies;
   private Duration end = Duration.ZERO;
 
   PacketScan(Duration start, @Nullable AVStream video, @Nullable AVStream audio, Trim trim)
@@ -30,6 +33,7 @@ final class PacketScan implements AutoCloseable {
     this.video = video;
     this.audio = audio;
     this.trim = trim;
+    copies = video == null ? null : new CopyScan(video, start);
     decoder = audio == null ? null : new Decoder(audio, start, new DecoderCount());
     sound = audio == null ? null : new SteadySound(audio.time_base(), this::measure);
   }
@@ -37,6 +41,9 @@ final class PacketScan implements AutoCloseable {
   void accept(AVPacket packet) throws LibavException {
     // An edit list shows less than is stored: what it leaves out is decoded but never seen.
     boolean shown = (packet.flags() & AV_PKT_FLAG_DISCARD) == 0;
+    if (copies != null && video != null && packet.stream_index() == video.index()) {
+      copies.accept(packet);
+    }
     if (shown && video != null && packet.stream_index() == video.index()) {
       lengthen(packet, video);
       pictures.add(packet, video.time_base());
@@ -87,6 +94,15 @@ final class PacketScan implements AutoCloseable {
   /** When each picture is shown, in seconds of the file's own clock, ascending. */
   double[] pictureTimes() {
     return pictures.ascending();
+  }
+
+  /**
+   * @param length of the footage
+   */
+  PictureCopy copy(VideoTrack picture, Duration length) {
+    return copies == null
+        ? PictureCopy.refused("it has no picture")
+        : copies.result(picture, length);
   }
 
   /** The end of the last packet, from the footage's start. */

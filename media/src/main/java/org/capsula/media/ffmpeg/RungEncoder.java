@@ -1,6 +1,7 @@
 package org.capsula.media.ffmpeg;
 
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_KEY;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PICTURE_TYPE_I;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PICTURE_TYPE_NONE;
 
 import java.nio.file.Path;
@@ -19,17 +20,17 @@ import org.jspecify.annotations.Nullable;
 final class RungEncoder {
   private final Rung rung;
   private final Rational frameRate;
+  private final SegmentGrid grid;
   private final Preset preset;
   private final Path file;
   private @Nullable Encoder encoder;
   private @Nullable FragmentedMp4 mp4;
-  private int keyFrames;
-
   private final AtomicLong packets = new AtomicLong();
 
-  RungEncoder(Rung rung, Rational frameRate, Preset preset, Path file) {
+  RungEncoder(Rung rung, Rational frameRate, SegmentGrid grid, Preset preset, Path file) {
     this.rung = rung;
     this.frameRate = frameRate;
+    this.grid = grid;
     this.preset = preset;
     this.file = file;
   }
@@ -40,7 +41,7 @@ final class RungEncoder {
       mp4 = new FragmentedMp4(file, encoder.context());
     }
     // The footage's own key frames must not disturb the grid that all rungs share.
-    frame.pict_type(AV_PICTURE_TYPE_NONE);
+    frame.pict_type(grid.forcesKeyFrame(frame.pts()) ? AV_PICTURE_TYPE_I : AV_PICTURE_TYPE_NONE);
     encoder.encode(frame, this::write);
   }
 
@@ -52,8 +53,7 @@ final class RungEncoder {
     context.color_range(frame.color_range()).colorspace(frame.colorspace());
     context.color_primaries(frame.color_primaries()).color_trc(frame.color_trc());
     context.chroma_sample_location(frame.chroma_location());
-    int group = SegmentGrid.framesPerGroup(frameRate);
-    context.gop_size(group).keyint_min(group);
+    context.gop_size(grid.group()).keyint_min(grid.group());
     context.rc_max_rate(rung.maxBitrate()).rc_buffer_size(2 * rung.maxBitrate());
   }
 
@@ -63,6 +63,7 @@ final class RungEncoder {
     options.put("crf", "23");
     options.put("profile", "high");
     options.put("sc_threshold", "0");
+    options.put("forced-idr", "1");
     // With frame threads x264's buffer model guesses at frames that are not done yet, and so gives
     // other bytes now and then: each rung has one thread of its own instead, see RungThread.
     options.put("threads", "1");
@@ -72,8 +73,7 @@ final class RungEncoder {
   private void write(AVPacket packet) throws LibavException {
     packets.incrementAndGet();
     boolean startsSegment =
-        (packet.flags() & AV_PKT_FLAG_KEY) != 0
-            && keyFrames++ % SegmentGrid.GROUPS_PER_SEGMENT == 0;
+        (packet.flags() & AV_PKT_FLAG_KEY) != 0 && grid.startsSegment(packet.pts());
     opened(mp4).write(packet, startsSegment);
   }
 

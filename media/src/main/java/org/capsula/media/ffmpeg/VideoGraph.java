@@ -43,23 +43,27 @@ final class VideoGraph {
     if (storyboard == null) {
       throw new IllegalArgumentException("a film with picture has a storyboard");
     }
-    List<Rung> rungs = job.rungs();
+    List<Rung> rungs = job.encodedRungs();
+    // Where it leaves as it came, there is no scaled picture of the largest rung.
+    boolean copied = job.copy() != null;
     StringBuilder text = new StringBuilder(source(first, timeBase));
     text.append(TrimFilter.picture(job.trim()))
         .append(steady(video.rotation(), first))
         .append(turn(video.rotation()));
     text.append(",fps=fps=").append(video.frameRate()).append(":start_time=0");
-    text.append(",split=").append(rungs.size() + 2);
+    text.append(",split=").append(rungs.size() + (copied ? 3 : 2));
     for (int i = 0; i < rungs.size(); i++) {
       text.append("[r").append(i).append(']');
     }
-    text.append("[p][s]");
+    text.append(copied ? "[c][p][s]" : "[p][s]");
     for (int i = 0; i < rungs.size(); i++) {
       text.append(rung(i, rungs.get(i), first.colorspace() == AVCOL_SPC_RGB));
-      text.append(i == 0 ? ",split[v0][c]" : sink(rungSink(i)));
+      text.append(i == 0 && !copied ? ",split[v0][c]" : sink(rungSink(i)));
     }
     String candidates = candidates(job.trim().lengthOf(job.info().duration()));
-    text.append(";[v0]null").append(sink(rungSink(0)));
+    if (!copied) {
+      text.append(";[v0]null").append(sink(rungSink(0)));
+    }
     text.append(";[c]").append(candidates).append(sink(CANDIDATE_SINK));
     text.append(";[p]").append(candidates).append(poster(video));
     text.append(storyboard(storyboard));

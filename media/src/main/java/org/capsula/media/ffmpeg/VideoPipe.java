@@ -7,6 +7,7 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.capsula.media.Code;
 import org.capsula.media.Finding;
 import org.capsula.media.ladder.Rung;
+import org.capsula.media.probe.PictureCopy;
 import org.capsula.media.probe.VideoTrack;
 import org.capsula.media.transcode.TrackFiles;
 import org.capsula.media.transcode.TranscodeJob;
@@ -18,26 +19,44 @@ final class VideoPipe implements TrackPipe {
   private final VideoTrack video;
   private final Decoder decoder;
   private final List<RungThread> rungs = new ArrayList<>();
+  private final @Nullable CopiedRung copied;
   private final PosterChoice poster;
   private final Headway headway;
   private @Nullable Graph graph;
 
-  VideoPipe(Decoder decoder, TranscodeJob job, VideoTrack video, Headway headway) {
+  VideoPipe(Decoder decoder, TranscodeJob job, VideoTrack video, Headway headway)
+      throws LibavException {
     this.decoder = decoder;
     this.job = job;
     this.video = video;
     this.headway = headway;
-    for (Rung rung : job.rungs()) {
+    SegmentGrid grid = SegmentGrid.of(job);
+    copied = copiedRung(grid);
+    for (Rung rung : job.encodedRungs()) {
       rungs.add(
           new RungThread(
               new RungEncoder(
                   rung,
                   video.frameRate(),
+                  grid,
                   job.preset(),
                   job.directory().resolve(TrackFiles.video(rung))),
               "rung " + rung.lines()));
     }
     poster = new PosterChoice();
+  }
+
+  private @Nullable CopiedRung copiedRung(SegmentGrid grid) throws LibavException {
+    PictureCopy copy = job.copy();
+    return copy == null
+        ? null
+        : new CopiedRung(
+            decoder.stream(),
+            job.info().start(),
+            video.frameRate(),
+            copy,
+            grid,
+            job.directory().resolve(TrackFiles.video(job.rungs().get(0))));
   }
 
   @Override
@@ -47,6 +66,9 @@ final class VideoPipe implements TrackPipe {
 
   @Override
   public void accept(AVPacket packet) throws LibavException {
+    if (copied != null) {
+      copied.accept(packet);
+    }
     decoder.decode(packet, this::filter);
   }
 
@@ -86,6 +108,9 @@ final class VideoPipe implements TrackPipe {
   @Override
   public void finish() throws LibavException {
     decoder.decode(null, this::filter);
+    if (copied != null) {
+      copied.finish();
+    }
     if (graph == null) {
       return;
     }
@@ -114,6 +139,9 @@ final class VideoPipe implements TrackPipe {
   @Override
   public void close() {
     poster.close();
+    if (copied != null) {
+      copied.close();
+    }
     rungs.forEach(RungThread::close);
     if (graph != null) {
       graph.close();

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param duration from {@code start} to the end of the last sample of the tracks that are used
  * @param video the main picture, null for sound only
  * @param audio the main sound, null for a silent film
+ * @param copy whether the picture's stream can be taken as it is; null for sound only
  * @param loudness of the main sound over the part that is used, null without sound or when silent
  */
 public record MediaInfo(
@@ -23,6 +24,7 @@ public record MediaInfo(
     Duration duration,
     @Nullable VideoTrack video,
     @Nullable AudioTrack audio,
+    @Nullable PictureCopy copy,
     @Nullable Loudness loudness,
     List<Chapter> chapters,
     List<Finding> findings) {

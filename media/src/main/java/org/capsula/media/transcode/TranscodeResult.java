@@ -1,6 +1,7 @@
 package org.capsula.media.transcode;
 
 import java.util.List;
+import org.capsula.media.Code;
 import org.capsula.media.Finding;
 import org.capsula.media.sound.Loudness;
 import org.jspecify.annotations.Nullable;
@@ -16,5 +17,14 @@ public record TranscodeResult(
     int videoDecoders, @Nullable Loudness output, List<Finding> findings) {
   public TranscodeResult {
     findings = List.copyOf(findings);
+  }
+
+  /** Whether the decoder met errors in the picture. */
+  public boolean pictureIsDamaged() {
+    return findings.stream()
+        .anyMatch(
+            finding ->
+                finding.code().equals(Code.DECODE_ERRORS.word())
+                    && "picture".equals(finding.arguments().get("kind")));
   }
 }

@@ -19,6 +19,7 @@ public final class GeneratedFilm {
   private double pixelAspect = 1;
   private int bFrames;
   private int codec = AV_CODEC_ID_H264;
+  private int group = 12;
 
   public GeneratedFilm(int width, int height) {
     this.width = width;
@@ -46,6 +47,14 @@ public final class GeneratedFilm {
     return this;
   }
 
+  /**
+   * @param frames from one key frame to the next; no other cut is taken for a reason
+   */
+  public GeneratedFilm groups(int frames) {
+    group = frames;
+    return this;
+  }
+
   public Path to(Path file, double seconds) throws Exception {
     return to(file, seconds, time -> time);
   }
@@ -60,6 +69,7 @@ public final class GeneratedFilm {
       recorder.setVideoCodec(codec);
       recorder.setVideoOption("preset", "ultrafast");
       recorder.setMaxBFrames(bFrames);
+      recorder.setGopSize(group);
       recorder.setPixelFormat(avutil.AV_PIX_FMT_YUV420P);
       recorder.setFrameRate(RATE);
       recorder.setAspectRatio(pixelAspect);

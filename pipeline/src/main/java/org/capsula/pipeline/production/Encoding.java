@@ -9,17 +9,21 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.capsula.media.decoder.DecoderProcess;
+import org.capsula.media.ladder.CopyDecision;
 import org.capsula.media.ladder.Ladder;
 import org.capsula.media.ladder.Rung;
 import org.capsula.media.ladder.Thinning;
 import org.capsula.media.probe.MediaInfo;
+import org.capsula.media.probe.PictureCopy;
 import org.capsula.media.probe.UnreadableMediaException;
+import org.capsula.media.probe.VideoTrack;
 import org.capsula.media.still.StoryboardPlan;
 import org.capsula.media.transcode.TranscodeJob;
 import org.capsula.media.transcode.TranscodeResult;
 import org.capsula.media.transcode.Trim;
 import org.capsula.pipeline.catalog.edition.EncodedTrack;
 import org.capsula.pipeline.production.Progress.Step;
+import org.jspecify.annotations.Nullable;
 
 /** The part of every recipe that costs: from footage to encoded tracks and stills. */
 final class Encoding {
@@ -44,11 +48,16 @@ final class Encoding {
         recipe.subtitles().stream()
             .map(input -> ReadSubtitles.read(input, trim, info.duration()))
             .toList();
-    Ladder ladder = ladder(recipe, info);
-
-    TranscodeJob job = job(recipe, info, ladder, directory);
-    TranscodeResult transcoded =
-        decoder.transcode(job, time -> progress.at(Step.TRANSCODING, percent(time, job)));
+    Ladder sizes = ladder(recipe, info);
+    String obstacle = copyObstacle(recipe, info, sizes);
+    TranscodeJob job = job(recipe, info, sizes, directory, obstacle == null ? info.copy() : null);
+    TranscodeResult transcoded = transcode(job, decoder, progress);
+    if (job.copy() != null && transcoded.pictureIsDamaged()) {
+      // A player stops at damage that a decoder of ours gets over: so every rung is encoded.
+      obstacle = "it is damaged";
+      transcoded = transcode(job.withoutCopy(), decoder, progress);
+    }
+    Ladder ladder = info.video() == null ? sizes : CopyDecision.explained(sizes, obstacle);
 
     progress.at(Step.PACKAGING, TRANSCODED);
     List<EncodedTrack> encoded = EncodedTrack.readAll(directory, ladder, info);
@@ -117,7 +126,22 @@ final class Encoding {
         .orElseGet(() -> new Ladder(List.of(), List.of()));
   }
 
-  private static TranscodeJob job(Recipe recipe, MediaInfo info, Ladder ladder, Path directory) {
+  private static TranscodeResult transcode(
+      TranscodeJob job, DecoderProcess decoder, Progress progress) throws UnreadableMediaException {
+    return decoder.transcode(job, time -> progress.at(Step.TRANSCODING, percent(time, job)));
+  }
+
+  /** Null where the first rung can be copied; sound has none to copy. */
+  private static @Nullable String copyObstacle(Recipe recipe, MediaInfo info, Ladder ladder) {
+    VideoTrack video = info.video();
+    PictureCopy copy = info.copy();
+    return video == null || copy == null
+        ? "it has no picture"
+        : CopyDecision.obstacle(ladder.rungs().get(0), video, copy, recipe.trim());
+  }
+
+  private static TranscodeJob job(
+      Recipe recipe, MediaInfo info, Ladder ladder, Path directory, @Nullable PictureCopy copy) {
     Duration length = recipe.trim().lengthOf(info.duration());
     return new TranscodeJob(
         recipe.footage().toAbsolutePath(),
@@ -126,7 +150,8 @@ final class Encoding {
         ladder.rungs(),
         recipe.preset(),
         recipe.trim(),
-        info.picture().map(video -> StoryboardPlan.of(video, length)).orElse(null));
+        info.picture().map(video -> StoryboardPlan.of(video, length)).orElse(null),
+        copy);
   }
 
   private static int percent(Duration time, TranscodeJob job) {
