@@ -42,16 +42,32 @@ const HLS_CONFIG = {
 // caption settings still win over this.
 const CUE_STYLE = "video::cue { font-size: max(15px, 1em) }";
 
+// A film that is being made is watched from its beginning, not from where its making has come to.
+const GROWING_CONFIG = { ...HLS_CONFIG, startPosition: 0 };
+const LOOK_AGAIN = 1000; // ms
+
+// 404 as long as there is nothing to be seen yet; anything else is for the player to tell.
+async function firstSegments(playlist) {
+  while ((await fetch(playlist)).status === 404) {
+    await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN));
+  }
+}
+
 function startPlayer(controller) {
   const video = controller.querySelector("hls-video");
   const poster = controller.querySelector("[slot=poster]");
   const start = controller.querySelector(".player-start");
   const { playlist, storyboard } = video.dataset;
 
-  controller.style.setProperty("--picture-ratio", poster.getAttribute("width") / poster.getAttribute("height"));
-  video.addEventListener("loadedmetadata", () =>
-    controller.toggleAttribute("data-sound-only", video.videoWidth === 0),
-  );
+  if (poster) {
+    controller.style.setProperty("--picture-ratio", poster.getAttribute("width") / poster.getAttribute("height"));
+  }
+  video.addEventListener("loadedmetadata", () => {
+    controller.toggleAttribute("data-sound-only", video.videoWidth === 0);
+    if (!poster && video.videoWidth) {
+      controller.style.setProperty("--picture-ratio", video.videoWidth / video.videoHeight);
+    }
+  });
   const style = document.createElement("style");
   style.textContent = CUE_STYLE;
   video.shadowRoot.append(style);
@@ -66,8 +82,14 @@ function startPlayer(controller) {
   }
 
   keepCaptions(controller, video);
-  video.config = HLS_CONFIG; // must stand before the source, hence data-playlist in the page
-  video.src = playlist;
+  // It must stand before the source, hence data-playlist in the page.
+  if (video.dataset.growing === "true") {
+    video.config = GROWING_CONFIG;
+    firstSegments(playlist).then(() => (video.src = playlist));
+  } else {
+    video.config = HLS_CONFIG;
+    video.src = playlist;
+  }
   reportErrors(video, document.getElementById(controller.dataset.message));
 }
 

@@ -99,17 +99,17 @@ final class CopyScan {
       return PictureCopy.refused("its picture and its sound end at different times");
     }
     List<Integer> keys = keyPackets.stream().map(packet -> places[packet]).sorted().toList();
-    double longest = longestGroup(keys) / rate.toDouble();
-    if (keys.isEmpty() || keys.get(0) != 0 || longest > LONGEST_GROUP_SECONDS) {
-      return PictureCopy.refused(
-          "its key frames are up to %d s apart".formatted(Math.round(longest)));
-    }
     long sum = 0;
     for (int i = 0; i < packets; i++) {
       sum += bytes[i];
     }
-    return new PictureCopy(
-        null, keys, packets, delay, Math.round(sum * 8 / seconds), peak(rate.toDouble()));
+    PictureCopy copy =
+        new PictureCopy(
+            null, keys, packets, delay, Math.round(sum * 8 / seconds), peak(rate.toDouble()));
+    double longest = copy.longestGroup() / rate.toDouble();
+    return keys.isEmpty() || keys.get(0) != 0 || longest > LONGEST_GROUP_SECONDS
+        ? PictureCopy.refused("its key frames are up to %d s apart".formatted(Math.round(longest)))
+        : copy;
   }
 
   private int[] places(Rational rate) {
@@ -133,15 +133,6 @@ final class CopyScan {
       delay = Math.max(delay, i - places[i]);
     }
     return delay;
-  }
-
-  private int longestGroup(List<Integer> keys) {
-    int longest = 0;
-    for (int i = 0; i < keys.size(); i++) {
-      int next = i + 1 < keys.size() ? keys.get(i + 1) : packets;
-      longest = Math.max(longest, next - keys.get(i));
-    }
-    return longest;
   }
 
   private long peak(double rate) {

@@ -11,6 +11,7 @@ import static org.bytedeco.ffmpeg.global.avformat.avformat_free_context;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_new_stream;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_write_header;
 import static org.bytedeco.ffmpeg.global.avformat.avio_closep;
+import static org.bytedeco.ffmpeg.global.avformat.avio_flush;
 import static org.bytedeco.ffmpeg.global.avformat.avio_open;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
@@ -115,6 +116,8 @@ final class FragmentedMp4 implements AutoCloseable {
       movieHeaderWritten = true;
       LibavException.check("write mp4 fragment", av_write_frame(context, null));
     }
+    // What is finished can be watched while the rest is being made.
+    avio_flush(context.pb());
   }
 
   void finish() throws LibavException {

@@ -1,8 +1,9 @@
 package org.capsula.media.ffmpeg;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeSet;
 import org.capsula.media.Rational;
 import org.capsula.media.probe.PictureCopy;
 import org.capsula.media.transcode.TranscodeJob;
@@ -11,6 +12,10 @@ import org.capsula.media.transcode.TranscodeJob;
  * Where groups of pictures and segments begin: at the same frames in every rung, so that a player
  * can change the rung at any segment. Every two and four seconds, but where one rung is a copy of
  * the footage: there its groups are everybody's.
+ *
+ * <p>The first segment is half as long: a film begins sooner, most of all while it is being made.
+ * No start is further than half a segment from where equal segments would have it, which DASH wants
+ * (ISO/IEC 23009-1, 5.3.9.2.2).
  */
 final class SegmentGrid {
   /** A key frame every two seconds: a seek decodes at most that much too much. */
@@ -20,7 +25,6 @@ final class SegmentGrid {
   private static final int GROUPS_PER_SEGMENT = 2;
 
   private static final double SEGMENT_SECONDS = 4;
-  private static final double LONGEST_SEGMENT_SECONDS = 6;
 
   private final double frameRate;
   private final int group;
@@ -49,23 +53,25 @@ final class SegmentGrid {
     return new SegmentGrid(rate.toDouble(), group, List.of(), List.of());
   }
 
-  /** Segments end with the first group that fills them, or before one that would overfill them. */
+  /** Segments begin with the group that is nearest to where equal ones would. */
   static SegmentGrid ofCopy(PictureCopy copy, Rational rate) {
-    List<Integer> keys = copy.keyFrames();
-    List<Integer> starts = new ArrayList<>(List.of(0));
-    int longest = 0;
-    for (int i = 1; i < keys.size(); i++) {
-      int next = i + 1 < keys.size() ? keys.get(i + 1) : copy.frames();
-      int begun = starts.get(starts.size() - 1);
-      double filled = (keys.get(i) - begun) / rate.toDouble();
-      double withThis = (next - begun) / rate.toDouble();
-      if (filled >= SEGMENT_SECONDS || withThis > LONGEST_SEGMENT_SECONDS) {
-        starts.add(keys.get(i));
-      }
-      longest = Math.max(longest, keys.get(i) - keys.get(i - 1));
+    NavigableSet<Integer> keys = new TreeSet<>(copy.keyFrames());
+    int longest = copy.longestGroup();
+    double step = Math.max(SEGMENT_SECONDS * rate.toDouble(), longest);
+    NavigableSet<Integer> starts = new TreeSet<>(Set.of(0));
+    for (double at = step; at < copy.frames(); at += step) {
+      starts.add(nearest(keys, at));
     }
-    longest = Math.max(longest, copy.frames() - keys.get(keys.size() - 1));
-    return new SegmentGrid(rate.toDouble(), longest + 1, keys, starts);
+    return new SegmentGrid(rate.toDouble(), longest + 1, copy.keyFrames(), List.copyOf(starts));
+  }
+
+  private static int nearest(NavigableSet<Integer> keys, double frame) {
+    Integer before = keys.floor((int) frame);
+    Integer after = keys.higher((int) frame);
+    if (before == null || after == null) {
+      return before == null ? keys.first() : before;
+    }
+    return frame - before <= after - frame ? before : after;
   }
 
   /** Frames from one key frame to the next at most. */
@@ -82,9 +88,10 @@ final class SegmentGrid {
    * @param frame a key frame's number, from 0
    */
   boolean startsSegment(long frame) {
-    return segmentStarts.isEmpty()
-        ? frame % ((long) GROUPS_PER_SEGMENT * group) == 0
-        : segmentStarts.contains((int) frame);
+    if (!segmentStarts.isEmpty()) {
+      return segmentStarts.contains((int) frame);
+    }
+    return frame == 0 || frame / group % GROUPS_PER_SEGMENT == 1;
   }
 
   /**
@@ -94,7 +101,8 @@ final class SegmentGrid {
    */
   double endOfSegment(int number) {
     if (segmentStarts.isEmpty()) {
-      return number * GROUPS_PER_SEGMENT * group / frameRate;
+      int groups = 1 + (number - 1) * GROUPS_PER_SEGMENT;
+      return groups * group / frameRate;
     }
     return number < segmentStarts.size()
         ? segmentStarts.get(number) / frameRate

@@ -4,9 +4,11 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the index of a file that holds one track in fragments. */
@@ -34,20 +36,52 @@ public final class TrackIndexReader {
     }
   }
 
+  /**
+   * Of a file that is still being written: the segments that are complete.
+   *
+   * @return empty where none is, or the file is not there yet
+   */
+  public static Optional<TrackIndex> readGrowing(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file)) {
+      TrackIndexReader reader = new TrackIndexReader(channel);
+      reader.readBoxes(/* growing= */ true);
+      return reader.segments.isEmpty() ? Optional.empty() : Optional.of(reader.index());
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IndexOutOfBoundsException e) {
+      throw new IOException(file + " is not a fragmented MP4 of one track", e);
+    }
+  }
+
   private TrackIndex read() throws IOException {
+    readBoxes(/* growing= */ false);
+    return index();
+  }
+
+  /**
+   * @param growing whether the last box may still lack its end
+   */
+  private void readBoxes(boolean growing) throws IOException {
     long at = 0;
-    while (at + 8 <= channel.size()) {
-      ByteBuffer header = bytes(at, (int) Math.min(16, channel.size() - at));
+    long end = channel.size();
+    while (at + 16 <= end || (!growing && at + 8 <= end)) {
+      ByteBuffer header = bytes(at, (int) Math.min(16, end - at));
       long size = Integer.toUnsignedLong(header.getInt(0));
       if (size == 1) {
         size = header.getLong(8);
       }
-      if (size < 8 || size > channel.size() - at) {
+      if (growing && size > end - at) {
+        return;
+      }
+      if (size < 8 || size > end - at) {
         throw new EOFException("a box reaches beyond the end of the file");
       }
       box(Box.type(header, 4), at, size);
       at += size;
     }
+  }
+
+  private TrackIndex index() throws IOException {
     MovieHeader header = known(movie);
     return new TrackIndex(initLength, header.codec(), header.width(), header.height(), segments);
   }

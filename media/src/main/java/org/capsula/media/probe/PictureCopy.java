@@ -26,6 +26,16 @@ public record PictureCopy(
     keyFrames = List.copyOf(keyFrames);
   }
 
+  /** Frames from one key frame to the next at most. */
+  public int longestGroup() {
+    int longest = 0;
+    for (int i = 0; i < keyFrames.size(); i++) {
+      int next = i + 1 < keyFrames.size() ? keyFrames.get(i + 1) : frames;
+      longest = Math.max(longest, next - keyFrames.get(i));
+    }
+    return longest;
+  }
+
   public static PictureCopy refused(String obstacle) {
     return new PictureCopy(obstacle, List.of(), 0, 0, 0, 0);
   }

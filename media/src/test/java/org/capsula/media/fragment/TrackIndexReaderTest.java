@@ -39,14 +39,32 @@ class TrackIndexReaderTest {
   }
 
   @Test
-  void index_ofAFinishedFile_hasASegmentOfFourSecondsAndTheRest() throws IOException {
+  void index_ofAFinishedFile_hasAShortSegmentAndTheRest() throws IOException {
     TrackIndex index = TrackIndexReader.read(video);
 
     assertThat(index.segments()).hasSize(2);
-    assertThat(index.segments().get(0).seconds()).isEqualTo(4);
-    assertThat(index.segments().get(1).start()).isEqualTo(4);
+    assertThat(index.segments().get(0).seconds()).isEqualTo(2);
+    assertThat(index.segments().get(1).start()).isEqualTo(2);
     assertThat(index.initLength()).isEqualTo(index.segments().get(0).offset());
     assertThat(index.initLength() + index.mediaBytes()).isEqualTo(bytes.length);
+  }
+
+  @Test
+  void index_ofAGrowingFile_hasTheSegmentsThatAreComplete() throws IOException {
+    TrackIndex whole = TrackIndexReader.read(video);
+    long second = whole.segments().get(1).offset();
+    Path growing = folder.resolve("growing.mp4");
+
+    assertThat(TrackIndexReader.readGrowing(growing)).isEmpty();
+    for (int length = 0; length <= bytes.length; length += 61) {
+      Files.write(growing, Arrays.copyOf(bytes, length));
+      int complete = length < second ? 0 : 1;
+      assertThat(TrackIndexReader.readGrowing(growing).map(TrackIndex::segments).orElse(List.of()))
+          .as("%d bytes", length)
+          .isEqualTo(whole.segments().subList(0, complete));
+    }
+    Files.write(growing, bytes);
+    assertThat(TrackIndexReader.readGrowing(growing)).contains(whole);
   }
 
   @Test

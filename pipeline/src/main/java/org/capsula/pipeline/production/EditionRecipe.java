@@ -37,10 +37,11 @@ final class EditionRecipe {
       return before.get();
     }
     UseMeter meter = UseMeter.start();
-    try (PartialFolder folder = PartialFolder.ofLibrary(storage.work());
+    String name = GrowingFilm.workName(recipe, footageSha256);
+    try (PartialFolder folder = PartialFolder.ofLibrary(storage.work(), name);
         DecoderProcess decoder = DecoderProcess.start(folder.scratch())) {
       progress.begins(decoder);
-      Film film = Encoding.run(recipe, decoder, folder.content(), progress);
+      Film film = Encoding.run(recipe, decoder, folder, progress);
       EditionFolder.write(folder.content(), film.storyboard(), film.tracks());
       Report report = Reports.of(film, null, meter.stop(decoder));
       MadeEdition made = describe(film, report, files(folder.content()));

@@ -23,6 +23,7 @@ import org.capsula.media.transcode.TranscodeResult;
 import org.capsula.media.transcode.Trim;
 import org.capsula.pipeline.catalog.edition.EncodedTrack;
 import org.capsula.pipeline.production.Progress.Step;
+import org.capsula.pipeline.storage.PartialFolder;
 import org.jspecify.annotations.Nullable;
 
 /** The part of every recipe that costs: from footage to encoded tracks and stills. */
@@ -35,11 +36,12 @@ final class Encoding {
   private Encoding() {}
 
   /**
-   * @param directory gets the tracks and stills
+   * @param folder its content gets the tracks and stills
    */
-  static Film run(Recipe recipe, DecoderProcess decoder, Path directory, Progress progress)
+  static Film run(Recipe recipe, DecoderProcess decoder, PartialFolder folder, Progress progress)
       throws UnreadableMediaException, IOException {
     progress.at(Step.INSPECTING, 0);
+    Path directory = folder.content();
     Trim trim = recipe.trim();
     MediaInfo info = decoder.inspect(recipe.footage().toAbsolutePath(), trim);
     Duration length = trim.lengthOf(info.duration());
@@ -51,6 +53,7 @@ final class Encoding {
     Ladder sizes = ladder(recipe, info);
     String obstacle = copyObstacle(recipe, info, sizes);
     TranscodeJob job = job(recipe, info, sizes, directory, obstacle == null ? info.copy() : null);
+    GrowingFilm.announce(folder.scratch(), job);
     TranscodeResult transcoded = transcode(job, decoder, progress);
     if (job.copy() != null && transcoded.pictureIsDamaged()) {
       // A player stops at damage that a decoder of ours gets over: so every rung is encoded.

@@ -47,7 +47,7 @@ public final class Producer {
     try (PartialFolder folder = PartialFolder.in(order.directory());
         DecoderProcess decoder = DecoderProcess.start(folder.scratch())) {
       progress.begins(decoder);
-      Film film = Encoding.run(order.recipe(), decoder, folder.content(), progress);
+      Film film = Encoding.run(order.recipe(), decoder, folder, progress);
       FilmFolder publication =
           new FilmFolder(
               folder.content(),

@@ -11,8 +11,10 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PartialFolder implements AutoCloseable {
   private static final String PREFIX = ".capsula-";
+
+  private static final String CONTENT = "content";
+  private static final String SCRATCH = "scratch";
 
   /** What stood at the target while the new folder takes its place. */
   private static final String OLD = "old";
@@ -45,7 +50,7 @@ public final class PartialFolder implements AutoCloseable {
   public static PartialFolder in(Path parent) throws IOException {
     Files.createDirectories(parent);
     removeAbandoned(parent);
-    PartialFolder folder = make(parent);
+    PartialFolder folder = make(parent, "");
     Thread atExit = new Thread(folder::removeQuietly, "remove partial folder");
     folder.atExit = atExit;
     Runtime.getRuntime().addShutdownHook(atExit);
@@ -57,11 +62,46 @@ public final class PartialFolder implements AutoCloseable {
    * under one, it would fail instead. What is left is removed when the library is next opened.
    */
   public static PartialFolder ofLibrary(Path work) throws IOException {
-    return make(work);
+    return make(work, "");
   }
 
-  private static PartialFolder make(Path parent) throws IOException {
-    Path root = Files.createTempDirectory(parent, PREFIX);
+  /**
+   * The same, to be found by others while it is being filled.
+   *
+   * @param name letters and digits
+   */
+  public static PartialFolder ofLibrary(Path work, String name) throws IOException {
+    return make(work, name + "-");
+  }
+
+  /** What somebody else is filling now. */
+  public record Growing(Path content, Path scratch) {}
+
+  /** The newest of that name. */
+  public static Optional<Growing> growing(Path work, String name) throws IOException {
+    Path newest = null;
+    try (DirectoryStream<Path> found = Files.newDirectoryStream(work, PREFIX + name + "-*")) {
+      for (Path root : found) {
+        if (newest == null || madeAt(root).compareTo(madeAt(newest)) > 0) {
+          newest = root;
+        }
+      }
+    }
+    return Optional.ofNullable(newest)
+        .map(root -> new Growing(root.resolve(CONTENT), root.resolve(SCRATCH)));
+  }
+
+  /** The epoch where it is gone by now. */
+  private static FileTime madeAt(Path root) throws IOException {
+    try {
+      return Files.getLastModifiedTime(root);
+    } catch (NoSuchFileException e) {
+      return FileTime.fromMillis(0);
+    }
+  }
+
+  private static PartialFolder make(Path parent, String name) throws IOException {
+    Path root = Files.createTempDirectory(parent, PREFIX + name);
     PartialFolder folder = new PartialFolder(root, FolderLock.of(root));
     Files.createDirectory(folder.content());
     Files.createDirectory(folder.scratch());
@@ -104,12 +144,12 @@ public final class PartialFolder implements AutoCloseable {
 
   /** What will be seen. */
   public Path content() {
-    return root.resolve("content").toAbsolutePath();
+    return root.resolve(CONTENT).toAbsolutePath();
   }
 
   /** For what nobody will see. */
   public Path scratch() {
-    return root.resolve("scratch").toAbsolutePath();
+    return root.resolve(SCRATCH).toAbsolutePath();
   }
 
   /** Shows the content under its name; what stood there is gone only then. */

@@ -29,6 +29,7 @@ import org.capsula.server.preview.Previews;
 import org.capsula.server.viewer.Pages;
 import org.capsula.server.viewer.PlayerWords;
 import org.capsula.subtitles.LanguageTag;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /studio/capsules/{id}}: a capsule to be edited. */
 final class EditorPage implements Endpoint {
@@ -81,7 +82,17 @@ final class EditorPage implements Endpoint {
         EditorWords.script(Json.compact(state)),
         EditorWords.of(Messages.of(language)),
         PlayerWords.json(language),
-        film(state).orElse(null));
+        film(state).orElse(null),
+        growing(state));
+  }
+
+  private static @Nullable String growing(EditorState state) {
+    EditorState.ProductionJson production = state.production();
+    if (state.film() != null || production == null) {
+      return null;
+    }
+    boolean underWay = production.state().equals("queued") || production.state().equals("running");
+    return underWay ? Previews.growing(state.id(), production.id()) : null;
   }
 
   private Optional<FilmView> film(EditorState state) {

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param words JSON that may stand in a script element
  * @param playerWords null where the player brings its own
  * @param film null before the first production is done
+ * @param growing address of the film that is being made; null where there is one already, or none
+ *     is being made
  */
 public record EditorView(
     String id,
@@ -26,7 +28,8 @@ public record EditorView(
     String state,
     String words,
     @Nullable String playerWords,
-    @Nullable FilmView film) {
+    @Nullable FilmView film,
+    @Nullable String growing) {
 
   /** A language in which something is said. */
   public record Group(String tag, String name, boolean open) {}

@@ -22,6 +22,11 @@ public final class Previews {
     return of(capsuleId) + "/multivariant.m3u8";
   }
 
+  /** Of a film that is being made. */
+  public static String growing(String capsuleId, String productionId) {
+    return of(capsuleId) + "/growing/" + productionId + "/multivariant.m3u8";
+  }
+
   /** Pictures and sound alone, for a page that shows texts of its own. */
   public static String bare(String capsuleId) {
     return playlist(capsuleId) + "?text=none";

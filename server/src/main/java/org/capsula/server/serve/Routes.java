@@ -29,6 +29,7 @@ import org.capsula.server.http.Route;
 import org.capsula.server.http.jetty.Site;
 import org.capsula.server.plan.PlanPage;
 import org.capsula.server.plan.PlanResource;
+import org.capsula.server.preview.GrowingFiles;
 import org.capsula.server.preview.PreviewFiles;
 import org.capsula.server.reference.OpenApi;
 import org.capsula.server.reference.ReferencePage;
@@ -129,6 +130,7 @@ public final class Routes {
             new CuesPage(database, pages)));
     routes.addAll(schedule());
     routes.addAll(new PreviewFiles(database, editions, storage).routes());
+    routes.addAll(new GrowingFiles(database, editions, storage).routes());
     return routes;
   }
 
