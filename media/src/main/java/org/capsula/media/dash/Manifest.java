@@ -1,7 +1,9 @@
 package org.capsula.media.dash;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.capsula.media.Rational;
 import org.capsula.media.fragment.Segment;
 import org.jspecify.annotations.Nullable;
@@ -44,9 +46,11 @@ public record Manifest(
         "minBufferTime",
         MIN_BUFFER);
     xml.open("Period", "id", "0", "start", "PT0S");
-    if (!video.isEmpty()) {
-      video(xml);
-    }
+    // A player never changes the codec midway (5.3.3.2): a set each.
+    video.stream()
+        .collect(Collectors.groupingBy(Manifest::codec, LinkedHashMap::new, Collectors.toList()))
+        .values()
+        .forEach(tracks -> video(xml, tracks));
     if (audio != null) {
       audio(xml, audio);
     }
@@ -56,9 +60,15 @@ public record Manifest(
     return xml.toString();
   }
 
-  private void video(Xml xml) {
+  /** The codec without its profile, like {@code avc1}. */
+  private static String codec(Representation track) {
+    String name = track.index().codec();
+    return name.substring(0, name.indexOf('.'));
+  }
+
+  private static void video(Xml xml, List<Representation> tracks) {
     adaptationSet(xml, "video", null);
-    for (Representation track : video) {
+    for (Representation track : tracks) {
       Rational rate = track.frameRate();
       xml.open(
           "Representation",

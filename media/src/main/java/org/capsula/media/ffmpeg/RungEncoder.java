@@ -14,10 +14,16 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.capsula.media.Rational;
 import org.capsula.media.ladder.Rung;
 import org.capsula.media.transcode.Preset;
+import org.capsula.media.transcode.TrackFiles;
+import org.capsula.media.transcode.TranscodeJob;
 import org.jspecify.annotations.Nullable;
 
-/** One rung: x264 into one fragmented MP4. Opened by its first frame, which carries the colours. */
+/** One rung into one fragmented MP4. Opened by its first frame, which carries the colours. */
 final class RungEncoder {
+  /** To the eye what x264's 23 is. */
+  private static final String AV1_CRF = "35";
+
+  private final boolean av1;
   private final Rung rung;
   private final Rational frameRate;
   private final SegmentGrid grid;
@@ -27,7 +33,9 @@ final class RungEncoder {
   private @Nullable FragmentedMp4 mp4;
   private final AtomicLong packets = new AtomicLong();
 
-  RungEncoder(Rung rung, Rational frameRate, SegmentGrid grid, Preset preset, Path file) {
+  private RungEncoder(
+      boolean av1, Rung rung, Rational frameRate, SegmentGrid grid, Preset preset, Path file) {
+    this.av1 = av1;
     this.rung = rung;
     this.frameRate = frameRate;
     this.grid = grid;
@@ -35,9 +43,22 @@ final class RungEncoder {
     this.file = file;
   }
 
+  static RungEncoder h264(Rung rung, Rational rate, SegmentGrid grid, TranscodeJob job) {
+    Path file = job.directory().resolve(TrackFiles.video(rung));
+    return new RungEncoder(false, rung, rate, grid, job.preset(), file);
+  }
+
+  static RungEncoder av1(Rung rung, Rational rate, SegmentGrid grid, TranscodeJob job) {
+    Path file = job.directory().resolve(TrackFiles.av1(rung));
+    return new RungEncoder(true, rung, rate, grid, job.preset(), file);
+  }
+
   void accept(AVFrame frame) throws LibavException {
     if (encoder == null) {
-      encoder = new Encoder("libx264", context -> describe(context, frame), options());
+      encoder =
+          av1
+              ? new Encoder("libsvtav1", context -> describe(context, frame), av1Options())
+              : new Encoder("libx264", context -> describe(context, frame), x264Options());
       mp4 = new FragmentedMp4(file, encoder.context());
     }
     // The footage's own key frames must not disturb the grid that all rungs share.
@@ -57,7 +78,18 @@ final class RungEncoder {
     context.rc_max_rate(rung.maxBitrate()).rc_buffer_size(2 * rung.maxBitrate());
   }
 
-  private Map<String, String> options() {
+  /** As many bits as H.264 may take at most; AV1 takes fewer. One thread, as for x264. */
+  private Map<String, String> av1Options() {
+    return Map.of(
+        "preset",
+        Integer.toString(preset.svtAv1()),
+        "crf",
+        AV1_CRF,
+        "svtav1-params",
+        "lp=1:scd=0");
+  }
+
+  private Map<String, String> x264Options() {
     Map<String, String> options = new LinkedHashMap<>();
     options.put("preset", preset.x264());
     options.put("crf", "23");

@@ -6,6 +6,7 @@ import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.capsula.media.Code;
 import org.capsula.media.Finding;
+import org.capsula.media.Rational;
 import org.capsula.media.ladder.Rung;
 import org.capsula.media.probe.PictureCopy;
 import org.capsula.media.probe.VideoTrack;
@@ -18,7 +19,8 @@ final class VideoPipe implements TrackPipe {
   private final TranscodeJob job;
   private final VideoTrack video;
   private final Decoder decoder;
-  private final List<RungThread> rungs = new ArrayList<>();
+  /** The encoders of each rung, which take the same frames. */
+  private final List<List<RungThread>> rungs = new ArrayList<>();
   private final @Nullable CopiedRung copied;
   private final PosterChoice poster;
   private final Headway headway;
@@ -33,15 +35,15 @@ final class VideoPipe implements TrackPipe {
     SegmentGrid grid = SegmentGrid.of(job);
     copied = copiedRung(grid);
     for (Rung rung : job.encodedRungs()) {
-      rungs.add(
-          new RungThread(
-              new RungEncoder(
-                  rung,
-                  video.frameRate(),
-                  grid,
-                  job.preset(),
-                  job.directory().resolve(TrackFiles.video(rung))),
-              "rung " + rung.lines()));
+      Rational rate = video.frameRate();
+      List<RungThread> threads = new ArrayList<>();
+      threads.add(
+          new RungThread(RungEncoder.h264(rung, rate, grid, job), "rung " + rung.lines()));
+      if (job.av1()) {
+        threads.add(
+            new RungThread(RungEncoder.av1(rung, rate, grid, job), "AV1 rung " + rung.lines()));
+      }
+      rungs.add(threads);
     }
     poster = new PosterChoice();
   }
@@ -89,8 +91,16 @@ final class VideoPipe implements TrackPipe {
     while (more) {
       more = false;
       for (int i = 0; i < rungs.size(); i++) {
-        RungThread rung = rungs.get(i);
-        more |= filled.videoSink(VideoGraph.rungSink(i)).take(frame -> rung.accept(frame, headway));
+        List<RungThread> rung = rungs.get(i);
+        more |=
+            filled
+                .videoSink(VideoGraph.rungSink(i))
+                .take(
+                    frame -> {
+                      for (RungThread encoder : rung) {
+                        encoder.accept(frame, headway);
+                      }
+                    });
         headway.goesOn();
       }
       judgeCandidates(filled);
@@ -120,8 +130,10 @@ final class VideoPipe implements TrackPipe {
     graph
         .videoSink(VideoGraph.STORYBOARD_SINK)
         .take(sheet -> JpegFile.write(sheet, job.directory().resolve(TrackFiles.STORYBOARD)));
-    for (RungThread rung : rungs) {
-      rung.finish(headway);
+    for (List<RungThread> rung : rungs) {
+      for (RungThread encoder : rung) {
+        encoder.finish(headway);
+      }
     }
     poster.write(job.directory().resolve(TrackFiles.POSTER));
   }
@@ -142,7 +154,7 @@ final class VideoPipe implements TrackPipe {
     if (copied != null) {
       copied.close();
     }
-    rungs.forEach(RungThread::close);
+    rungs.forEach(rung -> rung.forEach(RungThread::close));
     if (graph != null) {
       graph.close();
     }

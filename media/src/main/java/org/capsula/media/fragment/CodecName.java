@@ -17,6 +17,7 @@ final class CodecName {
   static String of(Box sampleEntry) throws IOException {
     return switch (sampleEntry.type()) {
       case "avc1" -> avc(inside(sampleEntry, VISUAL_FIELDS, "avcC"));
+      case "av01" -> av1(inside(sampleEntry, VISUAL_FIELDS, "av1C"));
       case "mp4a" -> aac(inside(sampleEntry, AUDIO_FIELDS, "esds"));
       default -> throw new IOException("no name known for " + sampleEntry.type());
     };
@@ -35,6 +36,19 @@ final class CodecName {
   private static String avc(ByteBuffer configuration) {
     return "avc1.%02x%02x%02x"
         .formatted(configuration.get(1), configuration.get(2), configuration.get(3));
+  }
+
+  /**
+   * Profile, level, tier and bits a sample (AV1 Codec ISO Media File Format Binding, sections 2.3.3
+   * and 5).
+   */
+  private static String av1(ByteBuffer configuration) {
+    int profileAndLevel = configuration.get(1) & 0xff;
+    int flags = configuration.get(2) & 0xff;
+    int bits = (flags & 0x40) == 0 ? 8 : (flags & 0x20) == 0 ? 10 : 12;
+    return "av01.%d.%02d%s.%02d"
+        .formatted(
+            profileAndLevel >> 5, profileAndLevel & 0x1f, (flags & 0x80) == 0 ? "M" : "H", bits);
   }
 
   /**

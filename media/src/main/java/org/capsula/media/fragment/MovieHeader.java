@@ -28,7 +28,7 @@ record MovieHeader(long timescale, long defaultDuration, String codec, int width
     ByteBuffer stsd = moov.get("trak/mdia/minf/stbl/stsd").payload();
     // After version, flags and the number of entries: the first sample entry.
     Box entry = Box.in(stsd.slice(8, stsd.remaining() - 8)).get(0);
-    boolean picture = entry.type().equals("avc1");
+    boolean picture = !entry.type().equals("mp4a");
     return new MovieHeader(
         Integer.toUnsignedLong(mdhd.payload().getInt(timescaleAt)),
         moov.get("mvex/trex").payload().getInt(12),

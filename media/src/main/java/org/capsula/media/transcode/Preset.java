@@ -2,16 +2,23 @@ package org.capsula.media.transcode;
 
 import java.util.Locale;
 
-/** How much work the encoder spends to save bytes. All are capped CRF 23. */
+/** How much work the encoders spend to save bytes. All are capped CRF. */
 public enum Preset {
-  FAST("veryfast"),
-  BALANCED("faster"),
-  SMALL("medium");
+  FAST("veryfast", 8),
+  BALANCED("faster", 7),
+  SMALL("medium", 6);
 
   private final String x264;
+  private final int svtAv1;
 
-  Preset(String x264) {
+  Preset(String x264, int svtAv1) {
     this.x264 = x264;
+    this.svtAv1 = svtAv1;
+  }
+
+  /** SVT-AV1's number for it: the smaller, the slower. */
+  public int svtAv1() {
+    return svtAv1;
   }
 
   /** x264's own name for it. */

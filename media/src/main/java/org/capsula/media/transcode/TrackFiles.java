@@ -14,4 +14,9 @@ public final class TrackFiles {
   public static String video(Rung rung) {
     return "video-" + rung.lines() + ".mp4";
   }
+
+  /** The same rung in AV1, where it was asked for. */
+  public static String av1(Rung rung) {
+    return "video-" + rung.lines() + "-av1.mp4";
+  }
 }

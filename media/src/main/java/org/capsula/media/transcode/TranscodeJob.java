@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param directory an existing folder that receives every file of {@link TrackFiles}
  * @param rungs none for sound only
  * @param storyboard null for sound only
+ * @param av1 whether each rung is made in AV1 too; not together with a copy, as the AV1 encoder
+ *     cannot keep to its groups
  * @param copy set where the first rung is a copy of the footage's own picture; else null
  */
 public record TranscodeJob(
@@ -24,12 +26,16 @@ public record TranscodeJob(
     Preset preset,
     Trim trim,
     @Nullable StoryboardPlan storyboard,
+    boolean av1,
     @Nullable PictureCopy copy) {
   public TranscodeJob {
     rungs = List.copyOf(rungs);
+    if (av1 && copy != null) {
+      throw new IllegalArgumentException("AV1 beside a copied rung");
+    }
   }
 
-  /** With every rung encoded. */
+  /** With every rung encoded, as H.264 alone. */
   public TranscodeJob(
       Path footage,
       Path directory,
@@ -38,7 +44,7 @@ public record TranscodeJob(
       Preset preset,
       Trim trim,
       @Nullable StoryboardPlan storyboard) {
-    this(footage, directory, info, rungs, preset, trim, storyboard, null);
+    this(footage, directory, info, rungs, preset, trim, storyboard, false, null);
   }
 
   /** The rungs that an encoder makes. */

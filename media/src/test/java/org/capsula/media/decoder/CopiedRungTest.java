@@ -63,6 +63,7 @@ class CopiedRungTest {
               Preset.FAST,
               Trim.NONE,
               StoryboardPlan.of(info.picture().orElseThrow(), info.duration()),
+              /* av1= */ false,
               info.copy());
       capsule = new Production(job, decoder.transcode(job, time -> {}));
     }

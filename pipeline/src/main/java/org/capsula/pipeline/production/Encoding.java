@@ -80,7 +80,7 @@ final class Encoding {
     return Thinning.of(
         ladder,
         encoded.stream()
-            .filter(EncodedTrack::isVideo)
+            .filter(EncodedTrack::isH264)
             .map(
                 track ->
                     new Thinning.Measured(
@@ -140,7 +140,9 @@ final class Encoding {
     PictureCopy copy = info.copy();
     return video == null || copy == null
         ? "it has no picture"
-        : CopyDecision.obstacle(ladder.rungs().get(0), video, copy, recipe.trim());
+        : recipe.av1()
+            ? "AV1 is made beside it, whose encoder cannot keep to its groups"
+            : CopyDecision.obstacle(ladder.rungs().get(0), video, copy, recipe.trim());
   }
 
   private static TranscodeJob job(
@@ -154,6 +156,7 @@ final class Encoding {
         recipe.preset(),
         recipe.trim(),
         info.picture().map(video -> StoryboardPlan.of(video, length)).orElse(null),
+        recipe.av1(),
         copy);
   }
 

@@ -12,6 +12,7 @@ import org.capsula.pipeline.intake.SubtitleInput;
  *
  * @param target the folder that will exist when all is done
  * @param ladder short sides in pixels that were asked for; empty for the default ladder
+ * @param av1 whether each rung is made in AV1 too
  */
 public record Order(
     Path footage,
@@ -19,12 +20,24 @@ public record Order(
     Path target,
     List<Integer> ladder,
     Preset preset,
-    Trim trim) {
+    Trim trim,
+    boolean av1) {
   public Order {
     subtitles = List.copyOf(subtitles);
     ladder = List.copyOf(ladder);
     // A folder's “..” would no longer be found once the folder has been moved.
     target = target.toAbsolutePath().normalize();
+  }
+
+  /** In H.264 alone, which every player knows. */
+  public Order(
+      Path footage,
+      List<SubtitleInput> subtitles,
+      Path target,
+      List<Integer> ladder,
+      Preset preset,
+      Trim trim) {
+    this(footage, subtitles, target, ladder, preset, trim, false);
   }
 
   /** The folder in which the target will stand. */
@@ -33,6 +46,6 @@ public record Order(
   }
 
   Recipe recipe() {
-    return new Recipe(footage, footage.getFileName().toString(), subtitles, ladder, preset, trim);
+    return new Recipe(footage, footage.getFileName().toString(), subtitles, ladder, preset, trim, av1);
   }
 }

@@ -19,12 +19,12 @@ public final class Download {
   /** Which picture it has; empty for sound only. */
   public static Optional<EncodedTrack> video(List<EncodedTrack> tracks) {
     return tracks.stream()
-        .filter(track -> track.isVideo() && track.lines() <= MOST_LINES)
+        .filter(track -> track.isH264() && track.lines() <= MOST_LINES)
         .max(Comparator.comparingInt(EncodedTrack::lines))
         .or(
             () ->
                 tracks.stream()
-                    .filter(EncodedTrack::isVideo)
+                    .filter(EncodedTrack::isH264)
                     .min(Comparator.comparingInt(EncodedTrack::lines)));
   }
 

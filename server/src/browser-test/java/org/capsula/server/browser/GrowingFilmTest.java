@@ -56,9 +56,11 @@ class GrowingFilmTest {
     assertThat(page.getByText("It can be watched here already").isVisible()).isTrue();
     page.evaluate(
         """
-        const video = document.querySelector("hls-video");
-        video.muted = true;
-        video.addEventListener("loadedmetadata", () => video.play());
+        () => {
+          const video = document.querySelector("hls-video");
+          video.muted = true;
+          video.addEventListener("loadedmetadata", () => video.play());
+        }
         """);
 
     page.waitForFunction("document.querySelector('hls-video').currentTime > 0.2");

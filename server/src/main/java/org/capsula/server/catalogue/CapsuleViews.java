@@ -95,7 +95,7 @@ public final class CapsuleViews {
 
   private static List<Quality> qualities(List<EncodedTrack> tracks, long sound) {
     return tracks.stream()
-        .filter(EncodedTrack::isVideo)
+        .filter(EncodedTrack::isH264)
         .map(track -> new Quality(track.lines(), track.bytes() + sound))
         .toList();
   }

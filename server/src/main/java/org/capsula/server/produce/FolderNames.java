@@ -15,7 +15,7 @@ import org.capsula.pipeline.intake.UsageException;
 final class FolderNames {
   private static final Pattern MADE =
       Pattern.compile(
-          "(video-\\d+(-iframes)?|audio[\\w-]*)\\.(mp4|m3u8)|multivariant\\.m3u8|manifest\\.mpd|download\\.mp4"
+          "(video-\\d+(-av1)?(-iframes)?|audio[\\w-]*)\\.(mp4|m3u8)|multivariant\\.m3u8|manifest\\.mpd|download\\.mp4"
               + "|poster\\.jpg|storyboard\\.(jpg|vtt)|waveform\\.json|report\\.json|index\\.html"
               + "|subtitles|player");
 

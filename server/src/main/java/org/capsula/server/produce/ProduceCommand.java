@@ -86,6 +86,13 @@ public final class ProduceCommand implements Callable<Integer> {
   private Preset preset = Preset.FAST;
 
   @Option(
+      names = "--av1",
+      description =
+          "Makes each size in AV1 too: for newer devices a third fewer bytes, for about twice the"
+              + " work.")
+  private boolean av1;
+
+  @Option(
       names = "--trim",
       paramLabel = "START-END",
       converter = TrimConverter.class,
@@ -130,7 +137,7 @@ public final class ProduceCommand implements Callable<Integer> {
     for (Path film : footage) {
       Path target = names.next(film);
       orders.add(
-          new Order(film, matched.getOrDefault(film, List.of()), target, ladder, preset, trim));
+          new Order(film, matched.getOrDefault(film, List.of()), target, ladder, preset, trim, av1));
     }
     return orders;
   }

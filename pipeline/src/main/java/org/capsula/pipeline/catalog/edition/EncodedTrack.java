@@ -37,10 +37,11 @@ public record EncodedTrack(
       throws IOException {
     List<EncodedTrack> tracks = new ArrayList<>();
     for (Rung rung : ladder.rungs()) {
-      Path file = folder.resolve(TrackFiles.video(rung));
       Rational rate = info.picture().map(video -> video.frameRate()).orElse(null);
-      if (Files.exists(file)) {
-        tracks.add(read(file, rung.lines(), rate, null));
+      for (String name : List.of(TrackFiles.video(rung), TrackFiles.av1(rung))) {
+        if (Files.exists(folder.resolve(name))) {
+          tracks.add(read(folder.resolve(name), rung.lines(), rate, null));
+        }
       }
     }
     Path audio = folder.resolve(TrackFiles.AUDIO);
@@ -71,6 +72,11 @@ public record EncodedTrack(
 
   public boolean isVideo() {
     return lines > 0;
+  }
+
+  /** Whether it is a picture that every player knows. */
+  public boolean isH264() {
+    return index.codec().startsWith("avc1");
   }
 
   /** The address of its media playlist beside it. */
