@@ -1,5 +1,7 @@
 package org.capsula.media.ffmpeg;
 
+import java.time.Duration;
+
 /**
  * What untrusted footage may be, set on every open.
  *
@@ -20,6 +22,16 @@ final class Limits {
   static final String MAX_PIXELS = Integer.toString(7680 * 4352);
 
   static final String MAX_STREAMS = "64";
+
+  /**
+   * Most bytes that libav* may ask for at once: a plane of an 8K picture in 16 bits takes 64 MiB,
+   * and so does the index of a film of twelve hours. It also holds where no option reaches, such as
+   * streams that turn up only while a transport stream is probed.
+   */
+  static final long LARGEST_ALLOCATION = 256L << 20;
+
+  /** A school's longest day, recorded in one piece. */
+  static final Duration LONGEST_FOOTAGE = Duration.ofHours(12);
 
   private Limits() {}
 }
