@@ -226,7 +226,14 @@ public final class DecoderProcess implements AutoCloseable {
       throw new UnreadableMediaException(breach.code(), breach.message());
     }
     if (status < SIGNALLED && status != 0) {
-      return DecoderLog.in(scratch).failure();
+      DecoderLog log = DecoderLog.in(scratch);
+      if (log.saysThatMemoryRanOut()) {
+        throw new UnreadableMediaException(
+            "limit-memory",
+            "it holds more pictures or chapters than any film needs; export it again with another"
+                + " program");
+      }
+      return log.failure();
     }
     if (status >= SIGNALLED && !FROM_OUTSIDE.contains(status)) {
       throw new UnreadableMediaException(
