@@ -106,8 +106,8 @@ class DecoderLimitsTest {
     return Production.job(FILM, target, decoder.inspect(FILM, Trim.NONE), Trim.NONE, 360);
   }
 
-  private static org.assertj.core.api.AbstractThrowableAssert<?, ? extends Throwable>
-      assertRefused(String code, ThrowingCallable work) {
+  private static org.assertj.core.api.AbstractThrowableAssert<?, ? extends Throwable> assertRefused(
+      String code, ThrowingCallable work) {
     return assertThatThrownBy(work)
         .isInstanceOfSatisfying(
             UnreadableMediaException.class, e -> assertThat(e.code()).isEqualTo(code));

@@ -11,12 +11,14 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.capsula.media.SharedData;
 import org.capsula.media.decoder.DecoderProcess;
 import org.capsula.media.decoder.Production;
+import org.capsula.media.probe.Chapter;
 import org.capsula.media.probe.MediaInfo;
 import org.capsula.media.probe.UnreadableMediaException;
 import org.capsula.media.transcode.Trim;
@@ -36,11 +38,13 @@ import org.junit.jupiter.params.provider.MethodSource;
  * listener that nobody may call.
  */
 class HostileFootageTest {
+  private static final Path CANARY = SharedData.film("with-chapters.mp4");
   private static final Duration LONGEST = Duration.ofSeconds(10);
   private static final FileTime LONG_AGO = FileTime.from(Instant.parse("2001-01-01T00:00:00Z"));
 
   @TempDir static Path shared;
   private static DecoderProcess decoder;
+  private static List<Chapter> canaryChapters = List.of();
 
   @TempDir Path folder;
   private Path canary;
@@ -48,8 +52,9 @@ class HostileFootageTest {
   private final AtomicInteger calls = new AtomicInteger();
 
   @BeforeAll
-  static void startDecoder() {
+  static void startDecoder() throws UnreadableMediaException {
     decoder = DecoderProcess.start(shared);
+    canaryChapters = decoder.inspect(CANARY, Trim.NONE).chapters();
   }
 
   @AfterAll
@@ -59,7 +64,7 @@ class HostileFootageTest {
 
   @BeforeEach
   void layTheBait() throws IOException {
-    canary = Files.copy(SharedData.film("with-chapters.mp4"), folder.resolve("canary.mp4"));
+    canary = Files.copy(CANARY, folder.resolve("canary.mp4"));
     // Older than its last change, so that a disk with relatime notes the next reading.
     Files.setAttribute(canary, "lastAccessTime", LONG_AGO);
     listener = new ServerSocket(0, 8, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
@@ -89,7 +94,7 @@ class HostileFootageTest {
   void canary_whenRead_tellsOfIt() throws Exception {
     MediaInfo seen = decoder.inspect(canary, Trim.NONE);
 
-    assertThat(seen.chapters()).isNotEmpty();
+    assertThat(seen.chapters()).isNotEmpty().isEqualTo(canaryChapters);
     assertThat(lastRead()).isAfter(LONG_AGO.toInstant());
   }
 
@@ -247,7 +252,7 @@ class HostileFootageTest {
   private String codes(Path footage) throws Exception {
     MediaInfo info = decoder.inspect(footage, Trim.NONE);
     // The canary is not what was shown in its place.
-    assertThat(info.chapters()).noneMatch(chapter -> chapter.title().contains("Chapter One"));
+    assertThat(info.chapters()).doesNotContainAnyElementsOf(canaryChapters);
     Path target = Files.createTempDirectory(folder, "tracks");
     var result = decoder.transcode(Production.job(footage, target, info, Trim.NONE, 180), t -> {});
     return String.join(

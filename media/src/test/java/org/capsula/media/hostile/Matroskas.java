@@ -75,7 +75,9 @@ final class Matroskas {
       System.arraycopy(longs(1L << 56 | 9L * (depth - 1 - i)), 0, nested, 9 * i + 1, 8);
     }
     return file(
-        element(0x1654AE6B, track(1, MJPEG)), element(0x1043A770, element(0x45B9, nested)), cluster(Movies.jpeg()));
+        element(0x1654AE6B, track(1, MJPEG)),
+        element(0x1043A770, element(0x45B9, nested)),
+        cluster(Movies.jpeg()));
   }
 
   private static byte[] track(int number, String codec) {

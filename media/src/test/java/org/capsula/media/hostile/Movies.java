@@ -69,7 +69,8 @@ final class Movies {
             name,
             new byte[] {(byte) 0xff, (byte) 0xff, 0, 0});
     byte[] dref =
-        fullBox("dref", ints(1), box("alis", ints(0), record), box("url ", ints(0), ascii(address)));
+        fullBox(
+            "dref", ints(1), box("alis", ints(0), record), box("url ", ints(0), ascii(address)));
     return movie(dref, stts(1, SECOND), stsz(1), ONE_CHUNK, new byte[0]);
   }
 
@@ -95,10 +96,8 @@ final class Movies {
     return join(FTYP, nested, inner);
   }
 
-  private static byte[] movie(
-      byte[] dref, byte[] stts, byte[] stsz, byte[] stsc, byte[] edits) {
-    byte[] stbl =
-        box("stbl", stsd(), stts, stsc, stsz, fullBox("stco", ints(1, FTYP.length + 8)));
+  private static byte[] movie(byte[] dref, byte[] stts, byte[] stsz, byte[] stsc, byte[] edits) {
+    byte[] stbl = box("stbl", stsd(), stts, stsc, stsz, fullBox("stco", ints(1, FTYP.length + 8)));
     byte[] minf = box("minf", fullBox("vmhd", new byte[8]), box("dinf", dref), stbl);
     byte[] mdia =
         box(
@@ -107,13 +106,12 @@ final class Movies {
             fullBox("hdlr", ints(0), ascii("vide"), new byte[13]),
             minf);
     return join(
-        FTYP,
-        box("mdat", PICTURE, PICTURE),
-        box("moov", mvhd(), box("trak", tkhd(), edits, mdia)));
+        FTYP, box("mdat", PICTURE, PICTURE), box("moov", mvhd(), box("trak", tkhd(), edits, mdia)));
   }
 
   private static byte[] mvhd() {
-    return fullBox("mvhd", ints(0, 0, SECOND, SECOND, 0x10000), new byte[12], matrix(), new byte[28]);
+    return fullBox(
+        "mvhd", ints(0, 0, SECOND, SECOND, 0x10000), new byte[12], matrix(), new byte[28]);
   }
 
   private static byte[] tkhd() {

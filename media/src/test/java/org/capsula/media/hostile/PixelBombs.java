@@ -1,12 +1,13 @@
 package org.capsula.media.hostile;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import org.bytedeco.ffmpeg.global.avcodec;
@@ -70,15 +71,7 @@ final class PixelBombs {
             .u(4, 0b1100)
             .bytes();
     byte[] pps =
-        new Bits()
-            .u(8, 0x68)
-            .ue(0, 0)
-            .u(2, 0)
-            .ue(0, 0, 0)
-            .u(3, 0)
-            .ue(0, 0, 0)
-            .u(3, 0)
-            .bytes();
+        new Bits().u(8, 0x68).ue(0, 0).u(2, 0).ue(0, 0, 0).u(3, 0).ue(0, 0, 0).u(3, 0).bytes();
     byte[] slice = new Bits().u(8, 0x65).ue(0, 7, 0).u(4, 0).ue(0).u(2, 0).ue(0, 0).bytes();
     ByteArrayOutputStream stream = new ByteArrayOutputStream();
     for (int i = 0; i < 50; i++) {
@@ -127,12 +120,16 @@ final class PixelBombs {
     return ByteBuffer.allocate(4 + unit.length).putInt(1).put(unit).array();
   }
 
-  private static java.util.List<byte[]> units(byte[] stream) throws IOException {
-    java.util.List<byte[]> units = new java.util.ArrayList<>();
+  private static List<byte[]> units(byte[] stream) {
+    List<byte[]> units = new ArrayList<>();
     int begin = -1;
     for (int i = 0; i + 2 <= stream.length; i++) {
       boolean end = i + 2 == stream.length;
-      if (end || (stream[i] == 0 && stream[i + 1] == 0 && i + 2 < stream.length && stream[i + 2] == 1)) {
+      if (end
+          || (stream[i] == 0
+              && stream[i + 1] == 0
+              && i + 2 < stream.length
+              && stream[i + 2] == 1)) {
         if (begin >= 0) {
           int stop = end ? stream.length : stream[i - 1] == 0 ? i - 1 : i;
           units.add(Arrays.copyOfRange(stream, begin, stop));
