@@ -40,6 +40,7 @@ public final class DecoderProcess implements AutoCloseable {
   private final Process process;
   private final BufferedWriter requests;
   private final BufferedReader answers;
+  private final DecoderGuard guard;
 
   /** Nanoseconds of the last line from the child; null while nothing is asked of it. */
   private volatile @Nullable Long lastSign;
@@ -51,6 +52,7 @@ public final class DecoderProcess implements AutoCloseable {
     this.process = process;
     requests = process.outputWriter(StandardCharsets.UTF_8);
     answers = process.inputReader(StandardCharsets.UTF_8);
+    guard = DecoderGuard.over(process);
   }
 
   /**
@@ -73,7 +75,12 @@ public final class DecoderProcess implements AutoCloseable {
    * @throws UnreadableMediaException where there is nothing to be had from it
    */
   public MediaInfo inspect(Path footage, Trim trim) throws UnreadableMediaException {
-    return ask(Wire.INSPECT, new InspectRequest(footage, trim), MediaInfo.class, time -> {});
+    return inspect(footage, trim, DecoderLimits.OF_INSPECTING);
+  }
+
+  MediaInfo inspect(Path footage, Trim trim, DecoderLimits limits) throws UnreadableMediaException {
+    InspectRequest request = new InspectRequest(footage, trim);
+    return ask(Wire.INSPECT, request, MediaInfo.class, limits, time -> {});
   }
 
   /**
@@ -81,11 +88,16 @@ public final class DecoderProcess implements AutoCloseable {
    */
   public TranscodeResult transcode(TranscodeJob job, Consumer<Duration> progress)
       throws UnreadableMediaException {
-    return ask(Wire.TRANSCODE, job, TranscodeResult.class, progress);
+    return transcode(job, DecoderLimits.ofTranscoding(job), progress);
+  }
+
+  TranscodeResult transcode(TranscodeJob job, DecoderLimits limits, Consumer<Duration> progress)
+      throws UnreadableMediaException {
+    return ask(Wire.TRANSCODE, job, TranscodeResult.class, limits, progress);
   }
 
   public void remux(RemuxJob job) throws UnreadableMediaException {
-    ask(Wire.REMUX, job, String.class, time -> {});
+    ask(Wire.REMUX, job, String.class, DecoderLimits.NONE, time -> {});
   }
 
   /**
@@ -94,7 +106,7 @@ public final class DecoderProcess implements AutoCloseable {
    * @throws UnreadableMediaException where there is none to be had from it
    */
   public StillSize still(StillJob job) throws UnreadableMediaException {
-    return ask(Wire.STILL, job, StillSize.class, time -> {});
+    return ask(Wire.STILL, job, StillSize.class, DecoderLimits.OF_A_STILL, time -> {});
   }
 
   /**
@@ -104,10 +116,15 @@ public final class DecoderProcess implements AutoCloseable {
    */
   public void draw(DrawJob job, Consumer<Duration> progress) {
     try {
-      ask(Wire.DRAW, job, String.class, progress);
+      ask(Wire.DRAW, job, String.class, DecoderLimits.NONE, progress);
     } catch (UnreadableMediaException e) {
       throw new IllegalStateException("a drawing of ours could not be encoded", e);
     }
+  }
+
+  /** For the log: what is taken from every child here, e.g. {@code niceness 10, no network}. */
+  public static String confinement() {
+    return Confinement.ofThisMachine().toString();
   }
 
   /** CPU time and memory so far; to be asked while the process lives. */
@@ -141,9 +158,11 @@ public final class DecoderProcess implements AutoCloseable {
     process.destroyForcibly();
   }
 
-  private <T> T ask(String word, Object request, Class<T> type, Consumer<Duration> progress)
+  private <T> T ask(
+      String word, Object request, Class<T> type, DecoderLimits limits, Consumer<Duration> progress)
       throws UnreadableMediaException {
     lastSign = System.nanoTime();
+    guard.begin(limits);
     try {
       requests.write(Wire.line(word, request));
       requests.newLine();
@@ -151,7 +170,9 @@ public final class DecoderProcess implements AutoCloseable {
       for (String line = answers.readLine(); line != null; line = answers.readLine()) {
         lastSign = System.nanoTime();
         if (Wire.word(line).equals(Wire.PROGRESS)) {
-          progress.accept(Duration.ofNanos(Wire.value(line, Long.class) * 1000));
+          Duration reached = Duration.ofNanos(Wire.value(line, Long.class) * 1000);
+          guard.reached(reached);
+          progress.accept(reached);
         } else {
           return result(line, type);
         }
@@ -162,6 +183,7 @@ public final class DecoderProcess implements AutoCloseable {
       throw died(e);
     } finally {
       lastSign = null;
+      guard.end();
     }
     throw died(null);
   }
@@ -184,15 +206,29 @@ public final class DecoderProcess implements AutoCloseable {
     }
   }
 
-  /** A crash in native code is the footage's doing; a kill is not, nor is a fault of ours. */
+  /**
+   * A crash in native code is the footage's doing, and so is a limit that it met; a kill is not,
+   * nor is a fault of ours.
+   */
   private RuntimeException died(@Nullable IOException cause) throws UnreadableMediaException {
     int status = waitForEnd();
     String why = endedBecause;
     if (why != null) {
       return new DecoderFailedException(why, false);
     }
+    Wire.Refusal breach = guard.breach().orElse(null);
+    if (breach != null) {
+      throw new UnreadableMediaException(breach.code(), breach.message());
+    }
     if (status < SIGNALLED && status != 0) {
-      return DecoderLog.in(scratch).failure();
+      DecoderLog log = DecoderLog.in(scratch);
+      if (log.saysThatMemoryRanOut()) {
+        throw new UnreadableMediaException(
+            "limit-memory",
+            "it holds more pictures or chapters than any film needs; export it again with another"
+                + " program");
+      }
+      return log.failure();
     }
     if (status >= SIGNALLED && !FROM_OUTSIDE.contains(status)) {
       throw new UnreadableMediaException(

@@ -6,6 +6,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_decoder;
 import static org.bytedeco.ffmpeg.global.avformat.AV_DISPOSITION_ATTACHED_PIC;
 import static org.bytedeco.ffmpeg.global.avformat.av_find_best_stream;
+import static org.bytedeco.ffmpeg.global.avutil.AVERROR_ENOMEM;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_INVALIDDATA;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_AUDIO;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
@@ -54,6 +55,12 @@ public final class FootageReader {
           "it is not a film in a format that Capsula reads, or its beginning or index is damaged"
               + " (was it copied completely?)");
     }
+    if (cause.code() == AVERROR_ENOMEM()) {
+      return new UnreadableMediaException(
+          "limit-memory",
+          "it asks for more tracks or more memory than any film needs; export it again with another"
+              + " program");
+    }
     return new UnreadableMediaException(
         "footage-unreadable", "it cannot be read (" + cause.getMessage() + ")");
   }
@@ -94,12 +101,18 @@ public final class FootageReader {
   }
 
   private static void scanAll(Source source, PacketScan scan, Headway headway)
-      throws LibavException {
+      throws LibavException, UnreadableMediaException {
     AVPacket packet = av_packet_alloc();
     try {
       while (source.read(packet)) {
         scan.accept(packet);
         headway.at(scan.end());
+        if (scan.isTooLong()) {
+          throw new UnreadableMediaException(
+              "too-long",
+              "it lasts longer than twelve hours, or its times are damaged; give it in shorter parts,"
+                  + " or export it again with another program");
+        }
         av_packet_unref(packet);
       }
       scan.finish();
@@ -116,7 +129,7 @@ public final class FootageReader {
     }
     AVStream stream = source.stream(index);
     boolean cover = (stream.disposition() & AV_DISPOSITION_ATTACHED_PIC) != 0;
-    boolean sized = kind != AVMEDIA_TYPE_VIDEO || stream.codecpar().width() > 0;
+    boolean sized = kind != AVMEDIA_TYPE_VIDEO || Limits.allow(stream.codecpar());
     return cover || !sized ? null : stream;
   }
 
@@ -130,7 +143,7 @@ public final class FootageReader {
             "its tracks are in a format that Capsula cannot decode; export it again as H.264 with"
                 + " AAC sound");
       }
-      if (kind == AVMEDIA_TYPE_VIDEO && source.stream(i).codecpar().width() <= 0) {
+      if (kind == AVMEDIA_TYPE_VIDEO && !Limits.allow(source.stream(i).codecpar())) {
         return new UnreadableMediaException(
             "no-decodable-track",
             "its picture is damaged or larger than 8K; export it again as H.264 with AAC sound");

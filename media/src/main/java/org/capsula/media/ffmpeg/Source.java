@@ -10,6 +10,7 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_LOG_ERROR;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 import static org.bytedeco.ffmpeg.global.avutil.av_log_set_level;
+import static org.bytedeco.ffmpeg.global.avutil.av_max_alloc;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,6 +24,7 @@ import org.bytedeco.javacpp.PointerPointer;
 final class Source implements AutoCloseable {
   static {
     av_log_set_level(AV_LOG_ERROR);
+    av_max_alloc(Limits.LARGEST_ALLOCATION);
   }
 
   private final AVFormatContext context;
