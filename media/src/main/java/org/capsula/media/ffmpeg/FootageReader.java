@@ -71,7 +71,7 @@ public final class FootageReader {
       List<Finding> findings = new ArrayList<>();
       VideoTrack picture = null;
       if (video != null) {
-        picture = VideoTracks.describe(video, scan.pictureTimes());
+        picture = VideoTracks.describe(video, scan.pictureTimes(), scan.pictureEnd());
         findings.addAll(VideoTracks.findings(video, picture));
       }
       AudioTrack sound = audio == null ? null : AudioTracks.describe(audio);

@@ -23,6 +23,7 @@ final class PacketScan implements AutoCloseable {
   private @Nullable Graph graph;
   private final PictureTimes pictures = new PictureTimes();
   private Duration end = Duration.ZERO;
+  private Duration pictureEnd = Duration.ZERO;
 
   PacketScan(Duration start, @Nullable AVStream video, @Nullable AVStream audio, Trim trim)
       throws LibavException {
@@ -38,23 +39,27 @@ final class PacketScan implements AutoCloseable {
     // An edit list shows less than is stored: what it leaves out is decoded but never seen.
     boolean shown = (packet.flags() & AV_PKT_FLAG_DISCARD) == 0;
     if (shown && video != null && packet.stream_index() == video.index()) {
-      lengthen(packet, video);
+      pictureEnd = later(pictureEnd, endOf(packet, video));
+      end = later(end, pictureEnd);
       pictures.add(packet, video.time_base());
     } else if (audio != null && packet.stream_index() == audio.index()) {
       if (shown) {
-        lengthen(packet, audio);
+        end = later(end, endOf(packet, audio));
       }
       decode(packet);
     }
   }
 
-  private void lengthen(AVPacket packet, AVStream stream) {
+  private Duration endOf(AVPacket packet, AVStream stream) {
     // AVI and raw streams carry no times of showing.
     long ticks = Times.isUnknown(packet.pts()) ? packet.dts() : packet.pts();
-    if (!Times.isUnknown(ticks)) {
-      Duration stop = Times.duration(ticks + packet.duration(), stream.time_base()).minus(start);
-      end = stop.compareTo(end) > 0 ? stop : end;
-    }
+    return Times.isUnknown(ticks)
+        ? Duration.ZERO
+        : Times.duration(ticks + packet.duration(), stream.time_base()).minus(start);
+  }
+
+  private static Duration later(Duration a, Duration b) {
+    return a.compareTo(b) > 0 ? a : b;
   }
 
   private void decode(@Nullable AVPacket packet) throws LibavException {
@@ -92,6 +97,11 @@ final class PacketScan implements AutoCloseable {
   /** The end of the last packet, from the footage's start. */
   Duration end() {
     return end;
+  }
+
+  /** The end of the last picture, from the footage's start. */
+  Duration pictureEnd() {
+    return pictureEnd;
   }
 
   /** Null without sound, or where it is silent. */

@@ -7,6 +7,7 @@ import static org.bytedeco.ffmpeg.global.avutil.AVCOL_TRC_ARIB_STD_B67;
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_TRC_SMPTE2084;
 import static org.bytedeco.ffmpeg.global.avutil.av_display_rotation_get;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ import org.bytedeco.javacpp.IntPointer;
 import org.capsula.media.Code;
 import org.capsula.media.Finding;
 import org.capsula.media.Rational;
+import org.capsula.media.colour.Hdr;
 import org.capsula.media.probe.FrameRateEstimate;
 import org.capsula.media.probe.UnreadableMediaException;
 import org.capsula.media.probe.VideoTrack;
@@ -38,8 +40,9 @@ final class VideoTracks {
 
   /**
    * @param pictureTimes when each picture is shown, in seconds, ascending
+   * @param end of the last picture, from the footage's start
    */
-  static VideoTrack describe(AVStream stream, double[] pictureTimes)
+  static VideoTrack describe(AVStream stream, double[] pictureTimes, Duration end)
       throws UnreadableMediaException {
     AVCodecParameters parameters = stream.codecpar();
     int rotation = rotation(parameters);
@@ -62,6 +65,7 @@ final class VideoTracks {
         rotation,
         rate.rate(),
         rate.constant(),
+        end,
         hdr(parameters));
   }
 
@@ -114,18 +118,18 @@ final class VideoTracks {
         : Math.floorMod((int) Math.round(-counterclockwise / 90) * 90, 360);
   }
 
-  private static @Nullable String hdr(AVCodecParameters parameters) {
+  private static @Nullable Hdr hdr(AVCodecParameters parameters) {
     if (parameters.color_trc() == AVCOL_TRC_SMPTE2084) {
-      return "pq";
+      return Hdr.PQ;
     }
-    return parameters.color_trc() == AVCOL_TRC_ARIB_STD_B67 ? "hlg" : null;
+    return parameters.color_trc() == AVCOL_TRC_ARIB_STD_B67 ? Hdr.HLG : null;
   }
 
   static List<Finding> findings(AVStream stream, VideoTrack video) {
     List<Finding> findings = new ArrayList<>();
-    String hdr = video.hdr();
+    Hdr hdr = video.hdr();
     if (hdr != null) {
-      findings.add(Finding.of(Code.HDR_NOT_TONE_MAPPED).with("transfer", hdr));
+      findings.add(Finding.of(Code.HDR_NOT_TONE_MAPPED).with("transfer", hdr.word()));
     }
     double aspect = pixelAspect(stream);
     if (isStrange(aspect)) {
