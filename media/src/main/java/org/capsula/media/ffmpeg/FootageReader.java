@@ -112,10 +112,23 @@ public final class FootageReader {
     if (index < 0) {
       return null;
     }
-    AVStream stream = source.stream(index);
-    boolean cover = (stream.disposition() & AV_DISPOSITION_ATTACHED_PIC) != 0;
-    boolean sized = kind != AVMEDIA_TYPE_VIDEO || stream.codecpar().width() > 0;
-    return cover || !sized ? null : stream;
+    if (kind != AVMEDIA_TYPE_VIDEO || isFilm(source.stream(index))) {
+      return source.stream(index);
+    }
+    // A cover that is called the default one wins over the film.
+    for (int i = 0; i < source.context().nb_streams(); i++) {
+      if (isFilm(source.stream(i))) {
+        return source.stream(i);
+      }
+    }
+    return null;
+  }
+
+  private static boolean isFilm(AVStream stream) {
+    return stream.codecpar().codec_type() == AVMEDIA_TYPE_VIDEO
+        && (stream.disposition() & AV_DISPOSITION_ATTACHED_PIC) == 0
+        && stream.codecpar().width() > 0
+        && avcodec_find_decoder(stream.codecpar().codec_id()) != null;
   }
 
   private static UnreadableMediaException noTracks(Source source) {

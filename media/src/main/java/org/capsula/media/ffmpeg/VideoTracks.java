@@ -3,8 +3,6 @@ package org.capsula.media.ffmpeg;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_DATA_DISPLAYMATRIX;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_side_data_get;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_get_name;
-import static org.bytedeco.ffmpeg.global.avutil.AVCOL_TRC_ARIB_STD_B67;
-import static org.bytedeco.ffmpeg.global.avutil.AVCOL_TRC_SMPTE2084;
 import static org.bytedeco.ffmpeg.global.avutil.av_display_rotation_get;
 
 import java.time.Duration;
@@ -15,16 +13,13 @@ import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacketSideData;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVRational;
-import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.javacpp.IntPointer;
 import org.capsula.media.Code;
 import org.capsula.media.Finding;
 import org.capsula.media.Rational;
-import org.capsula.media.colour.Hdr;
 import org.capsula.media.probe.FrameRateEstimate;
 import org.capsula.media.probe.UnreadableMediaException;
 import org.capsula.media.probe.VideoTrack;
-import org.jspecify.annotations.Nullable;
 
 /** From libav*'s description of a picture track to ours. */
 final class VideoTracks {
@@ -66,7 +61,7 @@ final class VideoTracks {
         rate.rate(),
         rate.constant(),
         end,
-        hdr(parameters));
+        HdrSigns.of(parameters));
   }
 
   /** Old cameras store 720x576 pixels that are shown 768 or 1024 wide. */
@@ -118,25 +113,11 @@ final class VideoTracks {
         : Math.floorMod((int) Math.round(-counterclockwise / 90) * 90, 360);
   }
 
-  private static @Nullable Hdr hdr(AVCodecParameters parameters) {
-    if (parameters.color_trc() == AVCOL_TRC_SMPTE2084) {
-      return Hdr.PQ;
-    }
-    return parameters.color_trc() == AVCOL_TRC_ARIB_STD_B67 ? Hdr.HLG : null;
-  }
-
   static List<Finding> findings(AVStream stream, VideoTrack video) {
     List<Finding> findings = new ArrayList<>();
-    Hdr hdr = video.hdr();
-    if (hdr != null) {
-      findings.add(Finding.of(Code.HDR_NOT_TONE_MAPPED).with("transfer", hdr.word()));
-    }
     double aspect = pixelAspect(stream);
     if (isStrange(aspect)) {
       findings.add(Finding.of(Code.PIXEL_ASPECT_IGNORED).with("aspect", (float) aspect));
-    }
-    if (isInterlaced(stream.codecpar().field_order())) {
-      findings.add(Finding.of(Code.INTERLACED));
     }
     if (!video.constantRate()) {
       findings.add(
@@ -144,12 +125,5 @@ final class VideoTracks {
               .with("rate", Math.round(video.frameRate().toDouble() * 1000) / 1000.0));
     }
     return findings;
-  }
-
-  private static boolean isInterlaced(int fieldOrder) {
-    return fieldOrder == avcodec.AV_FIELD_TT
-        || fieldOrder == avcodec.AV_FIELD_BB
-        || fieldOrder == avcodec.AV_FIELD_TB
-        || fieldOrder == avcodec.AV_FIELD_BT;
   }
 }

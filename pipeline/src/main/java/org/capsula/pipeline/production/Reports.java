@@ -59,7 +59,7 @@ final class Reports {
     MediaInfo info = film.info();
     VideoTrack video = info.video();
     AudioTrack audio = info.audio();
-    Hdr hdr = video == null ? null : video.hdr();
+    Hdr hdr = film.transcoded().hdr();
     return new Report.SourceFile(
         film.recipe().footageName(),
         info.container(),
