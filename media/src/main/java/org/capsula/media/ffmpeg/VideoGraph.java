@@ -73,7 +73,8 @@ final class VideoGraph {
     String steady = ",fps=fps=" + video.frameRate() + ":start_time=0";
     Duration length = job.info().duration();
     if (length.minus(video.end()).compareTo(LONGEST_GAP) <= 0) {
-      return TrimFilter.picture(job.trim()) + upright + steady;
+      // A picture that is shown beyond the cut ends with it.
+      return TrimFilter.picture(job.trim()) + upright + steady + TrimFilter.length(job.trim());
     }
     Duration end = job.trim().end();
     Trim part =

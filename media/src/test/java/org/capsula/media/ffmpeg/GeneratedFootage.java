@@ -86,17 +86,15 @@ public final class GeneratedFootage {
 
   private void turn(AVStream stream) {
     if (rotation != 0) {
+      PointerPointer<AVPacketSideData> list = new PointerPointer<>(1);
+      list.put(0, stream.codecpar().coded_side_data());
+      IntPointer count = new IntPointer(1).put(0, stream.codecpar().nb_coded_side_data());
       AVPacketSideData matrix =
           av_packet_side_data_new(
-              new PointerPointer<>(1).put(0, stream.codecpar().coded_side_data()),
-              new IntPointer(new int[] {stream.codecpar().nb_coded_side_data()}),
-              AV_PKT_DATA_DISPLAYMATRIX,
-              9 * Integer.BYTES,
-              0);
-      // FFmpeg counts against the clock.
-      av_display_rotation_set(new IntPointer(matrix.data()), -rotation);
-      stream.codecpar().coded_side_data(matrix);
-      stream.codecpar().nb_coded_side_data(1);
+              list, count, AV_PKT_DATA_DISPLAYMATRIX, 9L * Integer.BYTES, 0);
+      av_display_rotation_set(new IntPointer(matrix.data()), rotation);
+      stream.codecpar().coded_side_data(list.get(AVPacketSideData.class, 0));
+      stream.codecpar().nb_coded_side_data(count.get(0));
     }
   }
 
