@@ -4,10 +4,10 @@ import java.util.Locale;
 
 /** Every code a {@link Finding} of this module can have, with its severity and its arguments. */
 public enum Code {
-  /** The picture is HDR and was not brought to SDR. {@code transfer}: {@code pq} or {@code hlg}. */
-  HDR_NOT_TONE_MAPPED(Severity.WARNING),
-  /** The picture is interlaced and was encoded as it is. No arguments. */
-  INTERLACED(Severity.WARNING),
+  /** The picture is HDR and was brought to SDR. {@code transfer}: {@code pq} or {@code hlg}. */
+  HDR_TONE_MAPPED(Severity.NOTE),
+  /** Pictures of two fields were made whole. No arguments. */
+  DEINTERLACED(Severity.NOTE),
   /** The frames do not stand on a grid. {@code rate}: the one they were brought to. */
   VARIABLE_FRAME_RATE(Severity.NOTE),
   /** No camera has such pixels, so they were taken for square ones. {@code aspect}. */

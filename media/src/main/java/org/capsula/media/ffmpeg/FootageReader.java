@@ -78,7 +78,7 @@ public final class FootageReader {
       List<Finding> findings = new ArrayList<>();
       VideoTrack picture = null;
       if (video != null) {
-        picture = VideoTracks.describe(video, scan.pictureTimes());
+        picture = VideoTracks.describe(video, scan.pictureTimes(), scan.pictureEnd());
         findings.addAll(VideoTracks.findings(video, picture));
       }
       AudioTrack sound = audio == null ? null : AudioTracks.describe(audio);
@@ -127,10 +127,23 @@ public final class FootageReader {
     if (index < 0) {
       return null;
     }
-    AVStream stream = source.stream(index);
-    boolean cover = (stream.disposition() & AV_DISPOSITION_ATTACHED_PIC) != 0;
-    boolean sized = kind != AVMEDIA_TYPE_VIDEO || Limits.allow(stream.codecpar());
-    return cover || !sized ? null : stream;
+    if (kind != AVMEDIA_TYPE_VIDEO || isFilm(source.stream(index))) {
+      return source.stream(index);
+    }
+    // A cover that is called the default one wins over the film.
+    for (int i = 0; i < source.context().nb_streams(); i++) {
+      if (isFilm(source.stream(i))) {
+        return source.stream(i);
+      }
+    }
+    return null;
+  }
+
+  private static boolean isFilm(AVStream stream) {
+    return stream.codecpar().codec_type() == AVMEDIA_TYPE_VIDEO
+        && (stream.disposition() & AV_DISPOSITION_ATTACHED_PIC) == 0
+        && Limits.allow(stream.codecpar())
+        && avcodec_find_decoder(stream.codecpar().codec_id()) != null;
   }
 
   private static UnreadableMediaException noTracks(Source source) {

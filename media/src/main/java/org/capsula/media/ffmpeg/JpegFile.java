@@ -22,11 +22,12 @@ final class JpegFile {
   private JpegFile() {}
 
   /**
-   * @param picture any picture of limited range
+   * @param picture any picture of limited range that says its matrix; JPEG has one of its own (JFIF
+   *     1.02: BT.601)
    */
   static void convertAndWrite(AVFrame picture, Path file) throws LibavException {
     String conversion =
-        "buffer@in=video_size=%dx%d:pix_fmt=%d:time_base=1/1000:pixel_aspect=1/1:colorspace=%d:range=%d,scale=out_range=pc,format=yuvj420p,buffersink@out"
+        "buffer@in=video_size=%dx%d:pix_fmt=%d:time_base=1/1000:pixel_aspect=1/1:colorspace=%d:range=%d,scale=out_range=pc:out_color_matrix=bt601,format=yuvj420p,buffersink@out"
             .formatted(
                 picture.width(),
                 picture.height(),

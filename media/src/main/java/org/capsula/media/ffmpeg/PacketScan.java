@@ -27,6 +27,7 @@ final class PacketScan implements AutoCloseable {
   private final @Nullable CopyScan copies;
   private Duration end = Duration.ZERO;
   private boolean leapt;
+  private Duration pictureEnd = Duration.ZERO;
 
   PacketScan(Duration start, @Nullable AVStream video, @Nullable AVStream audio, Trim trim)
       throws LibavException {
@@ -46,11 +47,12 @@ final class PacketScan implements AutoCloseable {
       copies.accept(packet);
     }
     if (shown && video != null && packet.stream_index() == video.index()) {
-      lengthen(packet, video);
+      pictureEnd = later(pictureEnd, endOf(packet, video));
+      end = later(end, pictureEnd);
       pictures.add(packet, video.time_base());
     } else if (audio != null && packet.stream_index() == audio.index()) {
       if (shown) {
-        lengthen(packet, audio);
+        end = later(end, endOf(packet, audio));
       }
       decode(packet);
     }
@@ -63,15 +65,19 @@ final class PacketScan implements AutoCloseable {
         || pictures.count() > Limits.MOST_PICTURES;
   }
 
-  private void lengthen(AVPacket packet, AVStream stream) {
+  private Duration endOf(AVPacket packet, AVStream stream) {
     // AVI and raw streams carry no times of showing.
     long ticks = Times.isUnknown(packet.pts()) ? packet.dts() : packet.pts();
-    if (!Times.isUnknown(ticks)) {
-      Duration begin = Times.duration(ticks, stream.time_base()).minus(start);
-      Duration stop = begin.plus(Times.duration(packet.duration(), stream.time_base()));
-      leapt |= !end.isZero() && begin.minus(end).compareTo(Limits.LONGEST_GAP) > 0;
-      end = stop.compareTo(end) > 0 ? stop : end;
+    if (Times.isUnknown(ticks)) {
+      return Duration.ZERO;
     }
+    Duration begin = Times.duration(ticks, stream.time_base()).minus(start);
+    leapt |= !end.isZero() && begin.minus(end).compareTo(Limits.LONGEST_GAP) > 0;
+    return begin.plus(Times.duration(packet.duration(), stream.time_base()));
+  }
+
+  private static Duration later(Duration a, Duration b) {
+    return a.compareTo(b) > 0 ? a : b;
   }
 
   private void decode(@Nullable AVPacket packet) throws LibavException {
@@ -118,6 +124,11 @@ final class PacketScan implements AutoCloseable {
   /** The end of the last packet, from the footage's start. */
   Duration end() {
     return end;
+  }
+
+  /** The end of the last picture, from the footage's start. */
+  Duration pictureEnd() {
+    return pictureEnd;
   }
 
   /** Null without sound, or where it is silent. */

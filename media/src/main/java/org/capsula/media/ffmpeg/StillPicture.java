@@ -9,16 +9,23 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVFrameSideData;
 import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.bytedeco.javacpp.IntPointer;
+import org.capsula.media.Rational;
 import org.capsula.media.still.StillJob;
 import org.capsula.media.still.StillSize;
 
 /** One decoded frame, made upright, of square pixels and no larger than asked, as JPEG. */
 final class StillPicture {
+  private static final AVRational MILLISECOND = Times.rational(new Rational(1, 1000));
+
   private StillPicture() {}
 
   static StillSize write(AVFrame frame, AVStream stream, StillJob job) throws LibavException {
     StillSize[] size = new StillSize[1];
-    try (Graph graph = new Graph("buffer", description(frame, stream, job))) {
+    FrameColours colours = FrameColours.of(frame, stream.codecpar());
+    colours.tag(frame);
+    Deinterlacer.mark(frame, stream.codecpar());
+    try (ToneMapFilter toneMap = ToneMapFilter.of(colours);
+        Graph graph = new Graph("buffer", description(frame, stream, job, colours, toneMap))) {
       graph.push(frame);
       graph.push(null);
       graph
@@ -32,23 +39,23 @@ final class StillPicture {
     return size[0];
   }
 
-  private static String description(AVFrame frame, AVStream stream, StillJob job) {
+  private static String description(
+      AVFrame frame, AVStream stream, StillJob job, FrameColours colours, ToneMapFilter toneMap) {
     AVRational aspect = frame.sample_aspect_ratio();
     boolean known = aspect.num() > 0 && aspect.den() > 0;
     double pixel = known ? (double) aspect.num() / aspect.den() : 1;
     double pixelAspect = VideoTracks.isStrange(pixel) ? 1 : pixel;
     long width = Math.round(frame.width() * pixelAspect);
     double scale = Math.min(1, (double) job.longestSide() / Math.max(width, frame.height()));
-    return "buffer@in=video_size=%dx%d:pix_fmt=%d:time_base=1/1000:pixel_aspect=1/1:colorspace=%d:range=%d,scale=%d:%d:flags=area:out_range=pc:out_color_matrix=bt601,format=yuvj420p%s,setsar=1,buffersink@out"
-        .formatted(
-            frame.width(),
-            frame.height(),
-            frame.format(),
-            frame.colorspace(),
-            frame.color_range(),
-            even(width * scale),
-            even(frame.height() * scale),
-            VideoGraph.turn(rotation(frame, stream)));
+    long shownWidth = even(width * scale);
+    long shownHeight = even(frame.height() * scale);
+    return VideoGraph.source(frame, MILLISECOND)
+        // Alone among pictures, it has no neighbours to take the other field's lines from.
+        + (Deinterlacer.isInterlaced(frame) ? ",estdif=mode=frame" : "")
+        + colours.opaque()
+        + toneMap.filters(shownWidth, shownHeight, "area")
+        + ",scale=%d:%d:flags=area:out_range=pc:out_color_matrix=bt601,format=yuvj420p%s,setsar=1,buffersink@out"
+            .formatted(shownWidth, shownHeight, VideoGraph.turn(rotation(frame, stream)));
   }
 
   private static long even(double pixels) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.capsula.media.Finding;
+import org.capsula.media.colour.Hdr;
 import org.capsula.media.probe.AudioTrack;
 import org.capsula.media.probe.VideoTrack;
 import org.capsula.media.sound.Loudness;
@@ -56,7 +57,8 @@ public final class Transcoder {
         WaveformFiles.write(new Waveform(), job.directory());
       }
       Loudness output = audio == null ? null : audio.output().orElse(null);
-      return new TranscodeResult(decoders.videoDecoders(), output, findings);
+      Hdr hdr = video == null ? null : video.hdr();
+      return new TranscodeResult(decoders.videoDecoders(), hdr, output, findings);
     }
   }
 

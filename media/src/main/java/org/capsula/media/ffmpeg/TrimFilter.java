@@ -15,6 +15,12 @@ final class TrimFilter {
     return filter("a", trim);
   }
 
+  /** For pictures that begin at 0 already. */
+  static String length(Trim trim) {
+    Duration end = trim.end();
+    return end == null ? "" : ",trim=end=" + Times.seconds(end.minus(trim.start()));
+  }
+
   private static String filter(String prefix, Trim trim) {
     if (trim.equals(Trim.NONE)) {
       return "";

@@ -1,7 +1,5 @@
 package org.capsula.media.ffmpeg;
 
-import static org.bytedeco.ffmpeg.global.avutil.AVCOL_SPC_RGB;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +9,7 @@ import org.capsula.media.ladder.Rung;
 import org.capsula.media.probe.VideoTrack;
 import org.capsula.media.still.StoryboardPlan;
 import org.capsula.media.transcode.TranscodeJob;
+import org.capsula.media.transcode.Trim;
 
 /**
  * The one filter graph behind the one decoder: cut, turn and time the picture once, then a branch a
@@ -24,6 +23,10 @@ final class VideoGraph {
   static final String CANDIDATE_SINK = "candidate";
 
   static final String STORYBOARD_SINK = "storyboard";
+
+  /** Less than that at a film's end is how cameras stop, and nobody sees it. */
+  private static final Duration LONGEST_GAP = Duration.ofMillis(500);
+
   private static final int POSTER_BRANCH_PIXELS = 320;
 
   /** Two candidates a second, fewer in films of more than four minutes. */
@@ -37,8 +40,61 @@ final class VideoGraph {
     return "rung" + index;
   }
 
-  static Graph of(AVFrame first, AVRational timeBase, TranscodeJob job, VideoTrack video)
+  /**
+   * @param first the first picture, which carries the colours that it is said to have
+   */
+  static Graph of(
+      AVFrame first, AVRational timeBase, FrameColours colours, TranscodeJob job, VideoTrack video)
       throws LibavException {
+    try (ToneMapFilter toneMap = ToneMapFilter.of(colours)) {
+      return new Graph(
+          "buffer",
+          source(first, timeBase)
+              + head(first, colours, toneMap, job, video)
+              + branches(colours, job, video));
+    }
+  }
+
+  /** What is done once, for all branches. */
+  private static String head(
+      AVFrame first,
+      FrameColours colours,
+      ToneMapFilter toneMap,
+      TranscodeJob job,
+      VideoTrack video) {
+    String upright =
+        (colours.transparent() ? size(first) + colours.opaque() : "")
+            + (video.rotation() == 0 ? "" : size(first) + turn(video.rotation()));
+    return timed(upright, job, video) + toneMapped(toneMap, job.rungs().get(0));
+  }
+
+  /** A picture that ends long before the sound, as a still one does, stays to the end of it. */
+  private static String timed(String upright, TranscodeJob job, VideoTrack video) {
+    String steady = ",fps=fps=" + video.frameRate() + ":start_time=0";
+    Duration length = job.info().duration();
+    if (length.minus(video.end()).compareTo(LONGEST_GAP) <= 0) {
+      // A picture that is shown beyond the cut ends with it.
+      return TrimFilter.picture(job.trim()) + upright + steady + TrimFilter.length(job.trim());
+    }
+    Duration end = job.trim().end();
+    Trim part =
+        new Trim(job.trim().start(), end == null || end.compareTo(length) > 0 ? length : end);
+    return upright
+        + steady
+        + ",tpad=stop=-1:stop_mode=clone"
+        + TrimFilter.picture(part)
+        // The part may begin between two pictures of the grid.
+        + steady;
+  }
+
+  private static String toneMapped(ToneMapFilter toneMap, Rung largest) {
+    String filters = toneMap.filters(largest.width(), largest.height(), "bicubic");
+    return filters.isEmpty()
+        ? ""
+        : filters + ",scale=out_range=tv:out_color_matrix=bt709:flags=accurate_rnd,format=yuv420p";
+  }
+
+  private static String branches(FrameColours colours, TranscodeJob job, VideoTrack video) {
     StoryboardPlan storyboard = job.storyboard();
     if (storyboard == null) {
       throw new IllegalArgumentException("a film with picture has a storyboard");
@@ -46,18 +102,14 @@ final class VideoGraph {
     List<Rung> rungs = job.encodedRungs();
     // Where it leaves as it came, there is no scaled picture of the largest rung.
     boolean copied = job.copy() != null;
-    StringBuilder text = new StringBuilder(source(first, timeBase));
-    text.append(TrimFilter.picture(job.trim()))
-        .append(steady(video.rotation(), first))
-        .append(turn(video.rotation()));
-    text.append(",fps=fps=").append(video.frameRate()).append(":start_time=0");
-    text.append(",split=").append(rungs.size() + (copied ? 3 : 2));
+    StringBuilder text =
+        new StringBuilder(",split=").append(rungs.size() + (copied ? 3 : 2));
     for (int i = 0; i < rungs.size(); i++) {
       text.append("[r").append(i).append(']');
     }
     text.append(copied ? "[c][p][s]" : "[p][s]");
     for (int i = 0; i < rungs.size(); i++) {
-      text.append(rung(i, rungs.get(i), first.colorspace() == AVCOL_SPC_RGB));
+      text.append(rung(i, rungs.get(i), colours));
       text.append(i == 0 && !copied ? ",split[v0][c]" : sink(rungSink(i)));
     }
     String candidates = candidates(job.trim().lengthOf(job.info().duration()));
@@ -67,10 +119,10 @@ final class VideoGraph {
     text.append(";[c]").append(candidates).append(sink(CANDIDATE_SINK));
     text.append(";[p]").append(candidates).append(poster(video));
     text.append(storyboard(storyboard));
-    return new Graph("buffer", text.toString());
+    return text.toString();
   }
 
-  private static String source(AVFrame first, AVRational timeBase) {
+  static String source(AVFrame first, AVRational timeBase) {
     AVRational aspect = first.sample_aspect_ratio();
     boolean known = aspect.num() > 0 && aspect.den() > 0;
     return "buffer@in=video_size=%dx%d:pix_fmt=%d:time_base=%d/%d:pixel_aspect=%d/%d:colorspace=%d:range=%d"
@@ -87,11 +139,11 @@ final class VideoGraph {
   }
 
   /**
-   * The scalers behind take pictures that change their size midway, but the filters that turn would
-   * read past the end of a smaller one. A picture that has its size passes the first untouched.
+   * The scalers behind take pictures that change their size midway, but other filters would read
+   * past the end of a smaller one. A picture that has its size passes this one untouched.
    */
-  private static String steady(int clockwise, AVFrame first) {
-    return clockwise % 360 == 0 ? "" : ",scale=%d:%d".formatted(first.width(), first.height());
+  private static String size(AVFrame first) {
+    return ",scale=%d:%d".formatted(first.width(), first.height());
   }
 
   static String turn(int clockwise) {
@@ -103,9 +155,9 @@ final class VideoGraph {
     };
   }
 
-  private static String rung(int index, Rung rung, boolean rgb) {
+  private static String rung(int index, Rung rung, FrameColours colours) {
     return ";[r%d]scale=%d:%d:flags=bicubic:out_range=tv%s,format=yuv420p,setsar=1"
-        .formatted(index, rung.width(), rung.height(), rgb ? ":out_color_matrix=bt709" : "");
+        .formatted(index, rung.width(), rung.height(), colours.conversion());
   }
 
   private static String sink(String name) {
@@ -133,7 +185,7 @@ final class VideoGraph {
    */
   private static String storyboard(StoryboardPlan plan) {
     String interval = Times.seconds(plan.interval());
-    return ";[s]select='lt(selected_n\\,%d)*(isnan(prev_selected_t)+gt(floor(t/%s)\\,floor(prev_selected_t/%s)))',scale=%d:%d:flags=area:out_range=pc,setsar=1,format=yuvj420p,tile=%dx%d,buffersink@%s"
+    return ";[s]select='lt(selected_n\\,%d)*(isnan(prev_selected_t)+gt(floor(t/%s)\\,floor(prev_selected_t/%s)))',scale=%d:%d:flags=area:out_range=pc:out_color_matrix=bt601,setsar=1,format=yuvj420p,tile=%dx%d,buffersink@%s"
         .formatted(
             plan.thumbnails(),
             interval,

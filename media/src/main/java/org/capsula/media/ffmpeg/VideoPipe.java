@@ -2,11 +2,13 @@ package org.capsula.media.ffmpeg;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.capsula.media.Code;
 import org.capsula.media.Finding;
 import org.capsula.media.Rational;
+import org.capsula.media.colour.Hdr;
 import org.capsula.media.ladder.Rung;
 import org.capsula.media.probe.PictureCopy;
 import org.capsula.media.probe.VideoTrack;
@@ -24,6 +26,8 @@ final class VideoPipe implements TrackPipe {
   private final @Nullable CopiedRung copied;
   private final PosterChoice poster;
   private final Headway headway;
+  private final Deinterlacer deinterlacer;
+  private @Nullable FrameColours colours;
   private @Nullable Graph graph;
 
   VideoPipe(Decoder decoder, TranscodeJob job, VideoTrack video, Headway headway)
@@ -46,6 +50,7 @@ final class VideoPipe implements TrackPipe {
       rungs.add(threads);
     }
     poster = new PosterChoice();
+    deinterlacer = new Deinterlacer(decoder.stream());
   }
 
   private @Nullable CopiedRung copiedRung(SegmentGrid grid) throws LibavException {
@@ -71,12 +76,21 @@ final class VideoPipe implements TrackPipe {
     if (copied != null) {
       copied.accept(packet);
     }
-    decoder.decode(packet, this::filter);
+    decoder.decode(packet, this::tag);
+  }
+
+  private void tag(AVFrame frame) throws LibavException {
+    if (colours == null) {
+      colours = FrameColours.of(frame, decoder.stream().codecpar());
+    }
+    colours.tag(frame);
+    deinterlacer.accept(frame, this::filter);
   }
 
   private void filter(AVFrame frame) throws LibavException {
     if (graph == null) {
-      graph = VideoGraph.of(frame, decoder.stream().time_base(), job, video);
+      FrameColours known = Objects.requireNonNull(colours);
+      graph = VideoGraph.of(frame, decoder.stream().time_base(), known, job, video);
     }
     graph.push(frame);
     drain(graph);
@@ -117,7 +131,8 @@ final class VideoPipe implements TrackPipe {
 
   @Override
   public void finish() throws LibavException {
-    decoder.decode(null, this::filter);
+    decoder.decode(null, this::tag);
+    deinterlacer.finish(this::filter);
     if (copied != null) {
       copied.finish();
     }
@@ -138,12 +153,24 @@ final class VideoPipe implements TrackPipe {
     poster.write(job.directory().resolve(TrackFiles.POSTER));
   }
 
+  /** As the pictures say that came out; null for ordinary ones. */
+  @Nullable Hdr hdr() {
+    return colours == null ? null : colours.hdr();
+  }
+
   @Override
   public List<Finding> findings() {
     List<Finding> findings = new ArrayList<>();
     decoder.errors().finding("picture").ifPresent(findings::add);
     if (graph == null) {
       findings.add(Finding.of(Code.VIDEO_NOT_DECODABLE).with("codec", video.codec()));
+    }
+    Hdr hdr = hdr();
+    if (hdr != null) {
+      findings.add(Finding.of(Code.HDR_TONE_MAPPED).with("transfer", hdr.word()));
+    }
+    if (deinterlacer.used()) {
+      findings.add(Finding.of(Code.DEINTERLACED));
     }
     return findings;
   }
@@ -154,6 +181,7 @@ final class VideoPipe implements TrackPipe {
     if (copied != null) {
       copied.close();
     }
+    deinterlacer.close();
     rungs.forEach(rung -> rung.forEach(RungThread::close));
     if (graph != null) {
       graph.close();

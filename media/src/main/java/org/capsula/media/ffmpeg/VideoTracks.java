@@ -3,10 +3,9 @@ package org.capsula.media.ffmpeg;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_DATA_DISPLAYMATRIX;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_side_data_get;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_get_name;
-import static org.bytedeco.ffmpeg.global.avutil.AVCOL_TRC_ARIB_STD_B67;
-import static org.bytedeco.ffmpeg.global.avutil.AVCOL_TRC_SMPTE2084;
 import static org.bytedeco.ffmpeg.global.avutil.av_display_rotation_get;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,7 +13,6 @@ import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacketSideData;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVRational;
-import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.javacpp.IntPointer;
 import org.capsula.media.Code;
 import org.capsula.media.Finding;
@@ -22,7 +20,6 @@ import org.capsula.media.Rational;
 import org.capsula.media.probe.FrameRateEstimate;
 import org.capsula.media.probe.UnreadableMediaException;
 import org.capsula.media.probe.VideoTrack;
-import org.jspecify.annotations.Nullable;
 
 /** From libav*'s description of a picture track to ours. */
 final class VideoTracks {
@@ -38,8 +35,9 @@ final class VideoTracks {
 
   /**
    * @param pictureTimes when each picture is shown, in seconds, ascending
+   * @param end of the last picture, from the footage's start
    */
-  static VideoTrack describe(AVStream stream, double[] pictureTimes)
+  static VideoTrack describe(AVStream stream, double[] pictureTimes, Duration end)
       throws UnreadableMediaException {
     AVCodecParameters parameters = stream.codecpar();
     int rotation = rotation(parameters);
@@ -62,7 +60,8 @@ final class VideoTracks {
         rotation,
         rate.rate(),
         rate.constant(),
-        hdr(parameters));
+        end,
+        HdrSigns.of(parameters));
   }
 
   /** Old cameras store 720x576 pixels that are shown 768 or 1024 wide. */
@@ -114,25 +113,11 @@ final class VideoTracks {
         : Math.floorMod((int) Math.round(-counterclockwise / 90) * 90, 360);
   }
 
-  private static @Nullable String hdr(AVCodecParameters parameters) {
-    if (parameters.color_trc() == AVCOL_TRC_SMPTE2084) {
-      return "pq";
-    }
-    return parameters.color_trc() == AVCOL_TRC_ARIB_STD_B67 ? "hlg" : null;
-  }
-
   static List<Finding> findings(AVStream stream, VideoTrack video) {
     List<Finding> findings = new ArrayList<>();
-    String hdr = video.hdr();
-    if (hdr != null) {
-      findings.add(Finding.of(Code.HDR_NOT_TONE_MAPPED).with("transfer", hdr));
-    }
     double aspect = pixelAspect(stream);
     if (isStrange(aspect)) {
       findings.add(Finding.of(Code.PIXEL_ASPECT_IGNORED).with("aspect", (float) aspect));
-    }
-    if (isInterlaced(stream.codecpar().field_order())) {
-      findings.add(Finding.of(Code.INTERLACED));
     }
     if (!video.constantRate()) {
       findings.add(
@@ -140,12 +125,5 @@ final class VideoTracks {
               .with("rate", Math.round(video.frameRate().toDouble() * 1000) / 1000.0));
     }
     return findings;
-  }
-
-  private static boolean isInterlaced(int fieldOrder) {
-    return fieldOrder == avcodec.AV_FIELD_TT
-        || fieldOrder == avcodec.AV_FIELD_BB
-        || fieldOrder == avcodec.AV_FIELD_TB
-        || fieldOrder == avcodec.AV_FIELD_BT;
   }
 }

@@ -1,6 +1,8 @@
 package org.capsula.media.probe;
 
+import java.time.Duration;
 import org.capsula.media.Rational;
+import org.capsula.media.colour.Hdr;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param frameRate frames a second that the film is encoded with: its own where it is constant and
  *     at most 60, else the nearest usual one
  * @param constantRate whether the footage's frames stand on the grid of {@code frameRate}
- * @param hdr {@code pq} (SMPTE ST 2084) or {@code hlg} (ARIB STD-B67); null for ordinary pictures
+ * @param end when the last picture stops being shown, from the footage's start; as far as the
+ *     container knows, so that a last picture without a length ends where it begins
+ * @param hdr null where the container calls the picture an ordinary one; what is decoded may know
+ *     better
  */
 public record VideoTrack(
     int index,
@@ -24,7 +29,8 @@ public record VideoTrack(
     int rotation,
     Rational frameRate,
     boolean constantRate,
-    @Nullable String hdr) {
+    Duration end,
+    @Nullable Hdr hdr) {
 
   /** The short side of the displayed picture: the number that names a rung. */
   public int lines() {

@@ -3,6 +3,7 @@ package org.capsula.media.transcode;
 import java.util.List;
 import org.capsula.media.Code;
 import org.capsula.media.Finding;
+import org.capsula.media.colour.Hdr;
 import org.capsula.media.sound.Loudness;
 import org.jspecify.annotations.Nullable;
 
@@ -10,11 +11,13 @@ import org.jspecify.annotations.Nullable;
  * What one pass gave beside its files.
  *
  * @param videoDecoders how many opened video decoders returned at least one frame
+ * @param hdr what the decoded pictures were, which are tone-mapped in the tracks; null for ordinary
+ *     ones and for sound only
  * @param output loudness of the sound as it goes into the encoder; null without sound or when
  *     silent
  */
 public record TranscodeResult(
-    int videoDecoders, @Nullable Loudness output, List<Finding> findings) {
+    int videoDecoders, @Nullable Hdr hdr, @Nullable Loudness output, List<Finding> findings) {
   public TranscodeResult {
     findings = List.copyOf(findings);
   }

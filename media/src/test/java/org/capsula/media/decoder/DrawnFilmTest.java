@@ -64,7 +64,9 @@ class DrawnFilmTest {
                 job.capture().rotation(),
                 job.film().frameRate(),
                 /* constantRate= */ true,
+                picture.end(),
                 /* hdr= */ null));
+    assertThat(picture.end().toMillis()).isCloseTo(PIECE.toMillis(), within(45L));
     AudioTrack sound = info.sound().orElseThrow();
     assertThat(sound.codec()).isEqualTo("aac");
     assertThat(sound.channels()).isEqualTo(job.capture().channels());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.Duration;
 import java.util.List;
 import org.capsula.media.Rational;
 import org.capsula.media.probe.VideoTrack;
@@ -152,6 +153,14 @@ class LadderTest {
 
   private static VideoTrack video(int width, int height, Rational rate) {
     return new VideoTrack(
-        /* index= */ 0, "h264", width, height, /* rotation= */ 0, rate, true, /* hdr= */ null);
+        /* index= */ 0,
+        "h264",
+        width,
+        height,
+        /* rotation= */ 0,
+        rate,
+        /* constantRate= */ true,
+        /* end= */ Duration.ofMinutes(1),
+        /* hdr= */ null);
   }
 }

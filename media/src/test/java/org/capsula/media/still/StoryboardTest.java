@@ -76,6 +76,6 @@ class StoryboardTest {
 
   private static StoryboardPlan plan(int width, int height, Duration length) {
     return StoryboardPlan.of(
-        new VideoTrack(0, "h264", width, height, 0, Rational.of(25), true, null), length);
+        new VideoTrack(0, "h264", width, height, 0, Rational.of(25), true, length, null), length);
   }
 }

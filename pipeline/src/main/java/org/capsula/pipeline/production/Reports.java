@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.capsula.media.Severity;
+import org.capsula.media.colour.Hdr;
 import org.capsula.media.probe.AudioTrack;
 import org.capsula.media.probe.MediaInfo;
 import org.capsula.media.probe.VideoTrack;
@@ -58,6 +59,7 @@ final class Reports {
     MediaInfo info = film.info();
     VideoTrack video = info.video();
     AudioTrack audio = info.audio();
+    Hdr hdr = film.transcoded().hdr();
     return new Report.SourceFile(
         film.recipe().footageName(),
         info.container(),
@@ -68,7 +70,7 @@ final class Reports {
         video == null ? null : video.codec(),
         audio == null ? null : audio.codec(),
         video == null ? null : video.rotation(),
-        video == null ? null : video.hdr());
+        hdr == null ? null : hdr.word());
   }
 
   private static List<Report.Track> tracks(Film film) {
