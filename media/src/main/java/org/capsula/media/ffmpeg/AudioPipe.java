@@ -36,6 +36,7 @@ final class AudioPipe implements TrackPipe {
   private final Waveform waveform = new Waveform();
   private final double segmentSeconds;
   private final SteadySound steady;
+  private final SoundAnalysis analysis;
   private @Nullable Graph graph;
   private @Nullable Encoder encoder;
   private @Nullable FragmentedMp4 mp4;
@@ -46,6 +47,7 @@ final class AudioPipe implements TrackPipe {
     this.job = job;
     this.audio = audio;
     steady = new SteadySound(decoder.stream().time_base(), this::filter);
+    analysis = new SoundAnalysis(job, decoder.stream().time_base());
     segmentSeconds =
         SegmentGrid.segmentSeconds(
             job.info().picture().map(video -> video.frameRate()).orElse(Rational.of(25)));
@@ -62,6 +64,7 @@ final class AudioPipe implements TrackPipe {
   }
 
   private void filter(AVFrame frame) throws LibavException {
+    analysis.accept(frame);
     if (graph == null) {
       Loudness input = job.info().loudness();
       graph =
@@ -140,10 +143,12 @@ final class AudioPipe implements TrackPipe {
   @Override
   public List<Finding> findings() {
     List<Finding> findings = new ArrayList<>();
-    decoder.errors().finding("sound").ifPresent(findings::add);
+    findings.addAll(
+        decoder.errors().findings("sound", job.trim().lengthOf(job.info().duration())));
     if (encoder == null) {
       findings.add(Finding.of(Code.AUDIO_NOT_DECODABLE).with("codec", audio.codec()));
     }
+    findings.addAll(analysis.findings());
     return findings;
   }
 

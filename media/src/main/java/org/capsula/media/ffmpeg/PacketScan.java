@@ -22,7 +22,8 @@ final class PacketScan implements AutoCloseable {
   private final @Nullable SteadySound sound;
   private @Nullable Graph graph;
   private final PictureTimes pictures = new PictureTimes();
-  private Duration end = Duration.ZERO;
+  private Duration pictureEnd = Duration.ZERO;
+  private Duration soundEnd = Duration.ZERO;
 
   PacketScan(Duration start, @Nullable AVStream video, @Nullable AVStream audio, Trim trim)
       throws LibavException {
@@ -38,23 +39,27 @@ final class PacketScan implements AutoCloseable {
     // An edit list shows less than is stored: what it leaves out is decoded but never seen.
     boolean shown = (packet.flags() & AV_PKT_FLAG_DISCARD) == 0;
     if (shown && video != null && packet.stream_index() == video.index()) {
-      lengthen(packet, video);
+      pictureEnd = later(pictureEnd, end(packet, video));
       pictures.add(packet, video.time_base());
     } else if (audio != null && packet.stream_index() == audio.index()) {
       if (shown) {
-        lengthen(packet, audio);
+        soundEnd = later(soundEnd, end(packet, audio));
       }
       decode(packet);
     }
   }
 
-  private void lengthen(AVPacket packet, AVStream stream) {
+  /** Zero where it does not say. */
+  private Duration end(AVPacket packet, AVStream stream) {
     // AVI and raw streams carry no times of showing.
     long ticks = Times.isUnknown(packet.pts()) ? packet.dts() : packet.pts();
-    if (!Times.isUnknown(ticks)) {
-      Duration stop = Times.duration(ticks + packet.duration(), stream.time_base()).minus(start);
-      end = stop.compareTo(end) > 0 ? stop : end;
-    }
+    return Times.isUnknown(ticks)
+        ? Duration.ZERO
+        : Times.duration(ticks + packet.duration(), stream.time_base()).minus(start);
+  }
+
+  private static Duration later(Duration a, Duration b) {
+    return a.compareTo(b) > 0 ? a : b;
   }
 
   private void decode(@Nullable AVPacket packet) throws LibavException {
@@ -91,7 +96,17 @@ final class PacketScan implements AutoCloseable {
 
   /** The end of the last packet, from the footage's start. */
   Duration end() {
-    return end;
+    return later(pictureEnd, soundEnd);
+  }
+
+  /** The end of the last picture's packet, from the footage's start; zero without any. */
+  Duration pictureEnd() {
+    return pictureEnd;
+  }
+
+  /** The end of the last sound's packet, from the footage's start; zero without any. */
+  Duration soundEnd() {
+    return soundEnd;
   }
 
   /** Null without sound, or where it is silent. */

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.capsula.media.Finding;
 import org.capsula.media.probe.AudioTrack;
+import org.capsula.media.probe.Chapter;
 import org.capsula.media.probe.VideoTrack;
 import org.capsula.media.sound.Loudness;
 import org.capsula.media.sound.Waveform;
@@ -56,7 +57,8 @@ public final class Transcoder {
         WaveformFiles.write(new Waveform(), job.directory());
       }
       Loudness output = audio == null ? null : audio.output().orElse(null);
-      return new TranscodeResult(decoders.videoDecoders(), output, findings);
+      List<Chapter> chapters = video == null ? List.of() : video.chapters();
+      return new TranscodeResult(decoders.videoDecoders(), output, chapters, findings);
     }
   }
 

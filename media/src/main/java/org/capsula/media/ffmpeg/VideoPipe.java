@@ -7,6 +7,7 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.capsula.media.Code;
 import org.capsula.media.Finding;
 import org.capsula.media.ladder.Rung;
+import org.capsula.media.probe.Chapter;
 import org.capsula.media.probe.VideoTrack;
 import org.capsula.media.transcode.TrackFiles;
 import org.capsula.media.transcode.TranscodeJob;
@@ -19,6 +20,7 @@ final class VideoPipe implements TrackPipe {
   private final Decoder decoder;
   private final List<RungEncoder> rungs = new ArrayList<>();
   private final PosterChoice poster;
+  private final PictureAnalysis analysis;
   private final Headway headway;
   private @Nullable Graph graph;
 
@@ -36,6 +38,7 @@ final class VideoPipe implements TrackPipe {
               job.directory().resolve(TrackFiles.video(rung))));
     }
     poster = new PosterChoice();
+    analysis = new PictureAnalysis(job);
   }
 
   @Override
@@ -69,6 +72,15 @@ final class VideoPipe implements TrackPipe {
         headway.goesOn();
       }
       judgeCandidates(filled);
+      analyse(filled);
+    }
+  }
+
+  /** What the work for the rungs has left waiting. */
+  private void analyse(Graph filled) throws LibavException {
+    Graph.Sink tiny = filled.videoSink(VideoGraph.TINY_SINK);
+    while (tiny.takeWaiting(frame -> analysis.accept(frame, tiny.timeBase()))) {
+      headway.goesOn();
     }
   }
 
@@ -88,6 +100,8 @@ final class VideoPipe implements TrackPipe {
     }
     graph.push(null);
     drain(graph);
+    analyse(graph);
+    analysis.finish();
     // Its one sheet comes with the last frame, and only when asked for.
     graph
         .videoSink(VideoGraph.STORYBOARD_SINK)
@@ -101,11 +115,18 @@ final class VideoPipe implements TrackPipe {
   @Override
   public List<Finding> findings() {
     List<Finding> findings = new ArrayList<>();
-    decoder.errors().finding("picture").ifPresent(findings::add);
+    findings.addAll(
+        decoder.errors().findings("picture", job.trim().lengthOf(job.info().duration())));
     if (graph == null) {
       findings.add(Finding.of(Code.VIDEO_NOT_DECODABLE).with("codec", video.codec()));
     }
+    findings.addAll(analysis.findings());
     return findings;
+  }
+
+  /** Made from the scenes; for footage that brings none. */
+  List<Chapter> chapters() {
+    return analysis.chapters();
   }
 
   @Override
