@@ -143,8 +143,7 @@ final class AudioPipe implements TrackPipe {
   @Override
   public List<Finding> findings() {
     List<Finding> findings = new ArrayList<>();
-    findings.addAll(
-        decoder.errors().findings("sound", job.trim().lengthOf(job.info().duration())));
+    findings.addAll(decoder.errors().findings("sound", job.trim().lengthOf(job.info().duration())));
     if (encoder == null) {
       findings.add(Finding.of(Code.AUDIO_NOT_DECODABLE).with("codec", audio.codec()));
     }

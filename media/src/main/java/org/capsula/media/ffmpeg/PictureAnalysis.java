@@ -63,8 +63,7 @@ final class PictureAnalysis {
   /** From the footage's start, as a container's are. */
   List<Chapter> chapters() {
     return SceneChapters.of(watch.scenes(), length).stream()
-        .map(
-            chapter -> new Chapter(chapter.start().plus(job.trim().start()), chapter.title()))
+        .map(chapter -> new Chapter(chapter.start().plus(job.trim().start()), chapter.title()))
         .toList();
   }
 }

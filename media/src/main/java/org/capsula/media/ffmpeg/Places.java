@@ -20,9 +20,7 @@ final class Places {
 
   /** One finding a place. */
   static List<Finding> of(Code code, List<Span> spans) {
-    return spans.stream()
-        .map(span -> Finding.of(code).between(span.start(), span.end()))
-        .toList();
+    return spans.stream().map(span -> Finding.of(code).between(span.start(), span.end())).toList();
   }
 
   /**

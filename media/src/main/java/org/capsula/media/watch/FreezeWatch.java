@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * Finds pictures that do not change.
  *
  * <p>Standing still is no fault by itself: slides stand for minutes. What a person wants to know of
- * is a camera that stopped. Its picture comes out of movement, while a slide or a title comes with a
- * cut; and it is the exception in its film.
+ * is a camera that stopped. Its picture comes out of movement, while a slide or a title comes with
+ * a cut; and it is the exception in its film.
  */
 final class FreezeWatch {
   private static final Duration SHORTEST = Duration.ofSeconds(10);

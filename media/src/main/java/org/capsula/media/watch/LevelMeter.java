@@ -11,12 +11,13 @@ public final class LevelMeter {
   private static final int RUN = 3;
 
   private final int[] runLength;
-  private final int[] runs;
+  private final int[] clipped;
   private double loudest;
+  private int measured;
 
   public LevelMeter(int channels) {
     runLength = new int[channels];
-    runs = new int[channels];
+    clipped = new int[channels];
   }
 
   /**
@@ -32,18 +33,20 @@ public final class LevelMeter {
       squares += sample * sample;
       if (Math.abs(sample) < FULL_SCALE) {
         length = 0;
-      } else if (++length == RUN) {
-        runs[channel]++;
+      } else if (++length >= RUN) {
+        clipped[channel] += length == RUN ? RUN : 1;
       }
     }
     runLength[channel] = length;
+    measured = to - from;
     loudest = Math.max(loudest, squares / Math.max(1, to - from));
   }
 
   /** Forgets the block that was measured, but not what goes on across blocks. */
   public void next() {
-    Arrays.fill(runs, 0);
+    Arrays.fill(clipped, 0);
     loudest = 0;
+    measured = 0;
   }
 
   /** Root mean square of the loudest channel, in decibels below full scale; −∞ for nothing. */
@@ -51,8 +54,13 @@ public final class LevelMeter {
     return 10 * Math.log10(loudest);
   }
 
-  /** How often the wave was cut off, in the channel where that was most often. */
-  int clippedRuns() {
-    return Arrays.stream(runs).max().orElse(0);
+  /** How many samples stay at full scale, in the channel with the most of them. */
+  int clippedSamples() {
+    return Arrays.stream(clipped).max().orElse(0);
+  }
+
+  /** How many samples a channel were measured. */
+  int samples() {
+    return measured;
   }
 }

@@ -51,7 +51,9 @@ public final class SceneChapters {
     // Of several that are as clear, max would take the last.
     return possible.stream()
         .filter(scene -> scene.start().compareTo(latest) < 0)
-        .max(Comparator.comparingDouble(Scene::strength).thenComparing(Scene::start, Comparator.reverseOrder()))
+        .max(
+            Comparator.comparingDouble(Scene::strength)
+                .thenComparing(Scene::start, Comparator.reverseOrder()))
         .or(() -> possible.stream().findFirst());
   }
 

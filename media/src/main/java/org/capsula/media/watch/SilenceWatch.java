@@ -11,10 +11,10 @@ public final class SilenceWatch {
 
   private static final Duration SHORTEST = Duration.ofSeconds(10);
 
-  /** A click in a dead line does not make it a sound. */
-  private static final Duration CLICK = Duration.ofMillis(60);
+  /** The times of frames are rounded; a frame that is missing takes longer. */
+  private static final Duration ROUNDING = Duration.ofMillis(5);
 
-  private final SpanCollector silence = new SpanCollector(SHORTEST, CLICK);
+  private final SpanCollector silence = new SpanCollector(SHORTEST, ROUNDING);
   private @Nullable Duration until;
 
   /**
@@ -23,7 +23,7 @@ public final class SilenceWatch {
    * @param level what was heard in it
    */
   public void accept(Span block, LevelMeter level) {
-    if (until != null && until.compareTo(block.start()) < 0) {
+    if (until != null && block.start().minus(until).compareTo(ROUNDING) > 0) {
       silence.add(until, block.start());
     }
     if (level.decibels() < SILENCE_DBFS) {
