@@ -90,8 +90,8 @@ class PictureWatchTest {
     for (int i = 0; i < 150; i++) {
       byte[] picture = stopped.clone();
       if (i % 20 > 15) {
-        picture[(i * 37) % picture.length] += 3;
-        picture[(i * 91) % picture.length] += 2;
+        picture[(i * 37) % picture.length] += (byte) 3;
+        picture[(i * 91) % picture.length] += (byte) 2;
       }
       show(picture);
     }
