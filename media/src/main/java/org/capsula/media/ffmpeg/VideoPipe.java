@@ -24,6 +24,9 @@ final class VideoPipe implements TrackPipe {
   private final Headway headway;
   private @Nullable Graph graph;
 
+  /** Whether a picture came out at the far end; damaged times can leave none on the film's grid. */
+  private boolean shown;
+
   VideoPipe(Decoder decoder, TranscodeJob job, VideoTrack video, Headway headway) {
     this.decoder = decoder;
     this.job = job;
@@ -71,6 +74,7 @@ final class VideoPipe implements TrackPipe {
         more |= filled.videoSink(VideoGraph.rungSink(i)).take(rungs.get(i)::accept);
         headway.goesOn();
       }
+      shown |= more;
       judgeCandidates(filled);
       analyse(filled);
     }
@@ -117,7 +121,7 @@ final class VideoPipe implements TrackPipe {
     List<Finding> findings = new ArrayList<>();
     findings.addAll(
         decoder.errors().findings("picture", job.trim().lengthOf(job.info().duration())));
-    if (graph == null) {
+    if (!shown) {
       findings.add(Finding.of(Code.VIDEO_NOT_DECODABLE).with("codec", video.codec()));
     }
     findings.addAll(analysis.findings());

@@ -35,7 +35,9 @@ class DamageTest {
     assertThat(findings(new StagedFilm(20).to(film()))).isEmpty();
   }
 
-  /** With sound as the recorder's converter gave it: FFmpeg's AAC encoder lowers what is clipped. */
+  /**
+   * With sound as the recorder's converter gave it: FFmpeg's AAC encoder lowers what is clipped.
+   */
   @Test
   void faultsOfPictureAndSound_areSaidWithTheirTimes() throws Exception {
     Path film =

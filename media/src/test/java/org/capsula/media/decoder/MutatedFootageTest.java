@@ -18,6 +18,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.capsula.media.Finding;
+import org.capsula.media.SharedData;
+import org.capsula.media.ffmpeg.GeneratedFilm;
 import org.capsula.media.ffmpeg.StagedFilm;
 import org.capsula.media.probe.MediaInfo;
 import org.capsula.media.probe.UnreadableMediaException;
@@ -108,7 +110,7 @@ class MutatedFootageTest {
                 Production.job(film, target, info, Trim.NONE, StagedFilm.HEIGHT), time -> {});
         assertThat(Stream.concat(info.findings().stream(), result.findings().stream()))
             .as(info.container())
-            .isEmpty();
+            .allMatch(finding -> finding.code().equals("no-audio"));
       }
     }
   }
@@ -154,8 +156,9 @@ class MutatedFootageTest {
   }
 
   private static byte[] mutated(List<byte[]> films, int number) {
-    Random random = new Random(SEED * 1_000_003 + number);
-    byte[] film = films.get(random.nextInt(films.size()));
+    // Generators whose seeds are neighbours begin alike.
+    Random random = new Random((SEED << 32 | number) * 0x9E3779B97F4A7C15L);
+    byte[] film = films.get(number / Mutation.values().length % films.size());
     return mutation(number).of(film, random);
   }
 
@@ -169,24 +172,22 @@ class MutatedFootageTest {
 
   private List<byte[]> films() throws Exception {
     List<byte[]> films = new ArrayList<>();
-    for (String name : List.of("film.mp4", "film.mov", "film.mkv", "film.ts", "film.flv")) {
+    for (String name : List.of("film.mp4", "film.mov", "film.ts")) {
       films.add(Files.readAllBytes(new StagedFilm(3).to(folder.resolve(name))));
     }
-    Path avi =
-        new StagedFilm(3)
-            .encodedAs(avcodec.AV_CODEC_ID_MPEG4, avcodec.AV_CODEC_ID_MP3)
-            .to(folder.resolve("film.avi"));
-    films.add(Files.readAllBytes(avi));
-    Path webm =
-        new StagedFilm(3)
-            .encodedAs(avcodec.AV_CODEC_ID_VP8, avcodec.AV_CODEC_ID_OPUS)
-            .to(folder.resolve("film.webm"));
-    films.add(Files.readAllBytes(webm));
     Path program =
         new StagedFilm(3)
             .encodedAs(avcodec.AV_CODEC_ID_MPEG2VIDEO, avcodec.AV_CODEC_ID_MP2)
             .to(folder.resolve("film.mpg"));
     films.add(Files.readAllBytes(program));
+    // The recorder writes wrong lengths of sounds into these.
+    for (String name : List.of("film.mkv", "film.flv")) {
+      GeneratedFilm silent = new GeneratedFilm(StagedFilm.WIDTH, StagedFilm.HEIGHT);
+      films.add(Files.readAllBytes(silent.to(folder.resolve(name), 3)));
+    }
+    for (String name : List.of("mpeg4-mp3.avi", "vp9-60fps-vorbis51.webm")) {
+      films.add(Files.readAllBytes(SharedData.film(name)));
+    }
     return films;
   }
 

@@ -46,6 +46,7 @@ final class Encoding {
 
     progress.at(Step.PACKAGING, TRANSCODED);
     List<EncodedTrack> tracks = EncodedTrack.readAll(directory, ladder, info);
+    requireTracks(tracks);
     return new Film(recipe, info, length, ladder, job.storyboard(), transcoded, tracks, subtitles);
   }
 
@@ -63,6 +64,16 @@ final class Encoding {
               + " s but the film lasts "
               + info.duration().toMillis() / 1000.0
               + " s; give a START within it");
+    }
+  }
+
+  /** The footage's fault, not the machine's: another attempt would end like this one. */
+  private static void requireTracks(List<EncodedTrack> tracks) throws UnreadableMediaException {
+    if (tracks.isEmpty()) {
+      throw new UnreadableMediaException(
+          "no-decodable-track",
+          "nothing of its picture and sound could be decoded; copy it again from the camera, or"
+              + " export it again as H.264 with AAC sound");
     }
   }
 
