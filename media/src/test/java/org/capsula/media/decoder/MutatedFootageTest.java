@@ -40,6 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 class MutatedFootageTest {
   private static final int FILMS = Integer.getInteger("mutated.films", 60);
   private static final long SEED = Long.getLong("mutated.seed", 1);
+  private static final List<Mutation> MUTATIONS = List.of(Mutation.values());
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final String OUT_OF_PATIENCE = "it took longer than a short film may";
 
@@ -158,12 +159,12 @@ class MutatedFootageTest {
   private static byte[] mutated(List<byte[]> films, int number) {
     // Generators whose seeds are neighbours begin alike.
     Random random = new Random((SEED << 32 | number) * 0x9E3779B97F4A7C15L);
-    byte[] film = films.get(number / Mutation.values().length % films.size());
+    byte[] film = films.get(number / MUTATIONS.size() % films.size());
     return mutation(number).of(film, random);
   }
 
   private static Mutation mutation(int number) {
-    return Mutation.values()[number % Mutation.values().length];
+    return MUTATIONS.get(number % MUTATIONS.size());
   }
 
   private static String name(int number) {

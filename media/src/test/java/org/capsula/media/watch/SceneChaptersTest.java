@@ -20,7 +20,7 @@ class SceneChaptersTest {
   @Test
   void shortFilm_hasNone() {
     assertThat(SceneChapters.of(scenes(40, 80), Duration.ofSeconds(119))).isEmpty();
-    assertThat(SceneChapters.of(scenes(40, 80), Duration.ofSeconds(120))).hasSize(3);
+    assertThat(SceneChapters.of(scenes(40, 80), Duration.ofMinutes(2))).hasSize(3);
   }
 
   @Test
