@@ -12,10 +12,24 @@ public enum Code {
   VARIABLE_FRAME_RATE(Severity.NOTE),
   /** No camera has such pixels, so they were taken for square ones. {@code aspect}. */
   PIXEL_ASPECT_IGNORED(Severity.WARNING),
-  /** Damage met while decoding. {@code kind}: {@code picture} or {@code sound}; {@code count}. */
+  /**
+   * Damage met while decoding, once a place; an error where it takes a fifth of the film. {@code
+   * kind}: {@code picture} or {@code sound}; {@code count}.
+   */
   DECODE_ERRORS(Severity.WARNING),
+  /** Behind twenty findings of one kind: how many more there are. {@code count}. */
+  MORE_PLACES(Severity.WARNING),
   /** The file ends before its header says; start and end tell what is missing. No arguments. */
   FOOTAGE_TRUNCATED(Severity.ERROR),
+  /**
+   * One track ends before the other; an error where that takes a fifth of the film. {@code kind},
+   * of the one that is missing: {@code picture} or {@code sound}; {@code seconds}.
+   */
+  TRACK_ENDS_EARLY(Severity.WARNING),
+  /** Nothing to see for a while; an error where that takes a fifth of the film. No arguments. */
+  PICTURE_BLACK(Severity.WARNING),
+  /** The picture stops in mid movement. No arguments. */
+  PICTURE_FROZEN(Severity.NOTE),
   /** No frame came out of the picture track. {@code codec}: FFmpeg's short name. */
   VIDEO_NOT_DECODABLE(Severity.ERROR),
   /** No sample came out of the sound track. {@code codec}: FFmpeg's short name. */
@@ -24,6 +38,10 @@ public enum Code {
   NO_AUDIO(Severity.NOTE),
   /** There is a sound track with nothing to hear in it. No arguments. */
   SILENT(Severity.WARNING),
+  /** Nothing to hear for a while. No arguments. */
+  SILENCE(Severity.WARNING),
+  /** Recorded too loud: the waves are cut off. No arguments. */
+  SOUND_CLIPPED(Severity.WARNING),
   /** So quiet that bringing it to the target would only lift noise. {@code loudness, gain}. */
   GAIN_LIMITED(Severity.WARNING),
   /** Tracks beside the main one. {@code kind}: {@code picture} or {@code sound}; {@code count}. */

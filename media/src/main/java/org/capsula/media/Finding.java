@@ -38,4 +38,9 @@ public record Finding(
   public Finding between(@Nullable Duration from, @Nullable Duration to) {
     return new Finding(severity, code, from, to, arguments);
   }
+
+  /** The same, of other weight than its code has alone. */
+  public Finding as(Severity other) {
+    return new Finding(other, code, start, end, arguments);
+  }
 }

@@ -36,6 +36,7 @@ final class AudioPipe implements TrackPipe {
   private final Waveform waveform = new Waveform();
   private final SegmentGrid grid;
   private final SteadySound steady;
+  private final SoundAnalysis analysis;
   private @Nullable Graph graph;
   private @Nullable Encoder encoder;
   private @Nullable FragmentedMp4 mp4;
@@ -47,6 +48,7 @@ final class AudioPipe implements TrackPipe {
     this.audio = audio;
     steady = new SteadySound(decoder.stream().time_base(), this::filter);
     grid = SegmentGrid.of(job);
+    analysis = new SoundAnalysis(job, decoder.stream().time_base());
   }
 
   @Override
@@ -60,6 +62,7 @@ final class AudioPipe implements TrackPipe {
   }
 
   private void filter(AVFrame frame) throws LibavException {
+    analysis.accept(frame);
     if (graph == null) {
       Loudness input = job.info().loudness();
       graph =
@@ -138,10 +141,11 @@ final class AudioPipe implements TrackPipe {
   @Override
   public List<Finding> findings() {
     List<Finding> findings = new ArrayList<>();
-    decoder.errors().finding("sound").ifPresent(findings::add);
+    findings.addAll(decoder.errors().findings("sound", job.trim().lengthOf(job.info().duration())));
     if (encoder == null) {
       findings.add(Finding.of(Code.AUDIO_NOT_DECODABLE).with("codec", audio.codec()));
     }
+    findings.addAll(analysis.findings());
     return findings;
   }
 

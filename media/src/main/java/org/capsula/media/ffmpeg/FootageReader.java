@@ -87,6 +87,7 @@ public final class FootageReader {
       findings.addAll(unused(source, picture, sound));
       Durations.truncated(source, scan.end()).ifPresent(findings::add);
       Duration length = Durations.end(source, scan.end());
+      findings.addAll(ends(source, scan, trim));
       return new MediaInfo(
           source.container(),
           start,
@@ -98,6 +99,18 @@ public final class FootageReader {
           Chapters.of(source, start),
           findings);
     }
+  }
+
+  /** Only of what was there at all. */
+  private static List<Finding> ends(Source source, PacketScan scan, Trim trim) {
+    if (scan.pictureEnd().isZero() || scan.soundEnd().isZero()) {
+      return List.of();
+    }
+    return TrackEnds.findings(
+        Durations.end(source, scan.pictureEnd()),
+        TrackEnds.longest(scan.pictureTimes()),
+        Durations.end(source, scan.soundEnd()),
+        trim);
   }
 
   private static void scanAll(Source source, PacketScan scan, Headway headway)

@@ -25,9 +25,9 @@ final class PacketScan implements AutoCloseable {
   private @Nullable Graph graph;
   private final PictureTimes pictures = new PictureTimes();
   private final @Nullable CopyScan copies;
-  private Duration end = Duration.ZERO;
   private boolean leapt;
   private Duration pictureEnd = Duration.ZERO;
+  private Duration soundEnd = Duration.ZERO;
 
   PacketScan(Duration start, @Nullable AVStream video, @Nullable AVStream audio, Trim trim)
       throws LibavException {
@@ -47,12 +47,11 @@ final class PacketScan implements AutoCloseable {
       copies.accept(packet);
     }
     if (shown && video != null && packet.stream_index() == video.index()) {
-      pictureEnd = later(pictureEnd, endOf(packet, video));
-      end = later(end, pictureEnd);
+      pictureEnd = later(pictureEnd, reachedBy(packet, video));
       pictures.add(packet, video.time_base());
     } else if (audio != null && packet.stream_index() == audio.index()) {
       if (shown) {
-        end = later(end, endOf(packet, audio));
+        soundEnd = later(soundEnd, reachedBy(packet, audio));
       }
       decode(packet);
     }
@@ -61,18 +60,19 @@ final class PacketScan implements AutoCloseable {
   /** Longer than any footage that is taken, in time or in pictures, or it leaps there. */
   boolean isTooLong() {
     return leapt
-        || end.compareTo(Limits.LONGEST_FOOTAGE) > 0
+        || end().compareTo(Limits.LONGEST_FOOTAGE) > 0
         || pictures.count() > Limits.MOST_PICTURES;
   }
 
-  private Duration endOf(AVPacket packet, AVStream stream) {
+  /** Zero where it does not say. */
+  private Duration reachedBy(AVPacket packet, AVStream stream) {
     // AVI and raw streams carry no times of showing.
     long ticks = Times.isUnknown(packet.pts()) ? packet.dts() : packet.pts();
     if (Times.isUnknown(ticks)) {
       return Duration.ZERO;
     }
     Duration begin = Times.duration(ticks, stream.time_base()).minus(start);
-    leapt |= !end.isZero() && begin.minus(end).compareTo(Limits.LONGEST_GAP) > 0;
+    leapt |= !end().isZero() && begin.minus(end()).compareTo(Limits.LONGEST_GAP) > 0;
     return begin.plus(Times.duration(packet.duration(), stream.time_base()));
   }
 
@@ -123,12 +123,17 @@ final class PacketScan implements AutoCloseable {
 
   /** The end of the last packet, from the footage's start. */
   Duration end() {
-    return end;
+    return later(pictureEnd, soundEnd);
   }
 
-  /** The end of the last picture, from the footage's start. */
+  /** The end of the last picture's packet, from the footage's start; zero without any. */
   Duration pictureEnd() {
     return pictureEnd;
+  }
+
+  /** The end of the last sound's packet, from the footage's start; zero without any. */
+  Duration soundEnd() {
+    return soundEnd;
   }
 
   /** Null without sound, or where it is silent. */

@@ -12,6 +12,7 @@ import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.capsula.media.Finding;
 import org.capsula.media.colour.Hdr;
 import org.capsula.media.probe.AudioTrack;
+import org.capsula.media.probe.Chapter;
 import org.capsula.media.probe.VideoTrack;
 import org.capsula.media.sound.Loudness;
 import org.capsula.media.sound.Waveform;
@@ -58,7 +59,8 @@ public final class Transcoder {
       }
       Loudness output = audio == null ? null : audio.output().orElse(null);
       Hdr hdr = video == null ? null : video.hdr();
-      return new TranscodeResult(decoders.videoDecoders(), hdr, output, findings);
+      List<Chapter> chapters = video == null ? List.of() : video.chapters();
+      return new TranscodeResult(decoders.videoDecoders(), hdr, output, chapters, findings);
     }
   }
 

@@ -10,11 +10,12 @@ import org.capsula.media.probe.VideoTrack;
 import org.capsula.media.still.StoryboardPlan;
 import org.capsula.media.transcode.TranscodeJob;
 import org.capsula.media.transcode.Trim;
+import org.capsula.media.watch.TinyPicture;
 
 /**
  * The one filter graph behind the one decoder: cut, turn and time the picture once, then a branch a
- * rung, a small one for judging posters and one for the storyboard. What may become the poster
- * leaves in full size too, out of the largest rung.
+ * rung. What may become the poster leaves in full size out of the largest rung; what is only looked
+ * at, small, comes out of the smallest that will do, where scaling it costs least.
  */
 final class VideoGraph {
   static final String POSTER_SINK = "poster";
@@ -27,6 +28,10 @@ final class VideoGraph {
   /** Less than that at a film's end is how cameras stop, and nobody sees it. */
   private static final Duration LONGEST_GAP = Duration.ofMillis(500);
 
+  /** About ten pictures a second in the size of a {@link TinyPicture}. */
+  static final String TINY_SINK = "tiny";
+
+  private static final int TINY_A_SECOND = 10;
   private static final int POSTER_BRANCH_PIXELS = 320;
 
   /** Two candidates a second, fewer in films of more than four minutes. */
@@ -102,24 +107,38 @@ final class VideoGraph {
     List<Rung> rungs = job.encodedRungs();
     // Where it leaves as it came, there is no scaled picture of the largest rung.
     boolean copied = job.copy() != null;
-    StringBuilder text =
-        new StringBuilder(",split=").append(rungs.size() + (copied ? 3 : 2));
+    StringBuilder text = new StringBuilder(",split=").append(rungs.size() + (copied ? 1 : 0));
     for (int i = 0; i < rungs.size(); i++) {
       text.append("[r").append(i).append(']');
     }
-    text.append(copied ? "[c][p][s]" : "[p][s]");
-    for (int i = 0; i < rungs.size(); i++) {
-      text.append(rung(i, rungs.get(i), colours));
-      text.append(i == 0 && !copied ? ",split[v0][c]" : sink(rungSink(i)));
-    }
+    text.append(copied ? "[c]" : "");
     String candidates = candidates(job.trim().lengthOf(job.info().duration()));
-    if (!copied) {
-      text.append(";[v0]null").append(sink(rungSink(0)));
+    int looked = smallEnough(rungs);
+    for (int i = 0; i < rungs.size(); i++) {
+      boolean candidate = i == 0 && !copied;
+      text.append(rung(i, rungs.get(i), colours))
+          .append(",split=%d[v%d]".formatted(1 + (candidate ? 1 : 0) + (i == looked ? 3 : 0), i))
+          .append(candidate ? "[c]" : "")
+          .append(i == looked ? "[p][s][t]" : "")
+          .append(";[v%d]null".formatted(i))
+          .append(sink(rungSink(i)));
     }
     text.append(";[c]").append(candidates).append(sink(CANDIDATE_SINK));
     text.append(";[p]").append(candidates).append(poster(video));
     text.append(storyboard(storyboard));
+    text.append(tiny(video));
     return text.toString();
+  }
+
+  /** The smallest rung that need not be enlarged to judge posters; the largest where none is. */
+  private static int smallEnough(List<Rung> rungs) {
+    int smallest = 0;
+    for (int i = 0; i < rungs.size(); i++) {
+      Rung rung = rungs.get(i);
+      boolean enough = Math.max(rung.width(), rung.height()) >= POSTER_BRANCH_PIXELS;
+      smallest = enough && rung.lines() < rungs.get(smallest).lines() ? i : smallest;
+    }
+    return smallest;
   }
 
   static String source(AVFrame first, AVRational timeBase) {
@@ -177,6 +196,14 @@ final class VideoGraph {
     return ",scale=%s:flags=area:out_range=tv,format=yuv420p"
             .formatted(portrait ? "-2:" + POSTER_BRANCH_PIXELS : POSTER_BRANCH_PIXELS + ":-2")
         + sink(POSTER_SINK);
+  }
+
+  /** Whatever its shape: what is looked for is seen in a distorted picture as well. */
+  private static String tiny(VideoTrack video) {
+    long every = Math.max(1, Math.round(video.frameRate().toDouble() / TINY_A_SECOND));
+    return ";[t]framestep=%d,scale=%d:%d:flags=area,format=yuv420p"
+            .formatted(every, TinyPicture.WIDTH, TinyPicture.HEIGHT)
+        + sink(TINY_SINK);
   }
 
   /**

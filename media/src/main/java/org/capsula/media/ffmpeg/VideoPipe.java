@@ -11,6 +11,7 @@ import org.capsula.media.Rational;
 import org.capsula.media.colour.Hdr;
 import org.capsula.media.ladder.Rung;
 import org.capsula.media.probe.PictureCopy;
+import org.capsula.media.probe.Chapter;
 import org.capsula.media.probe.VideoTrack;
 import org.capsula.media.transcode.TrackFiles;
 import org.capsula.media.transcode.TranscodeJob;
@@ -25,10 +26,14 @@ final class VideoPipe implements TrackPipe {
   private final List<List<RungThread>> rungs = new ArrayList<>();
   private final @Nullable CopiedRung copied;
   private final PosterChoice poster;
+  private final PictureAnalysis analysis;
   private final Headway headway;
   private final Deinterlacer deinterlacer;
   private @Nullable FrameColours colours;
   private @Nullable Graph graph;
+
+  /** Whether a picture came out at the far end; damaged times can leave none on the film's grid. */
+  private boolean shown;
 
   VideoPipe(Decoder decoder, TranscodeJob job, VideoTrack video, Headway headway)
       throws LibavException {
@@ -50,6 +55,7 @@ final class VideoPipe implements TrackPipe {
       rungs.add(threads);
     }
     poster = new PosterChoice();
+    analysis = new PictureAnalysis(job);
     deinterlacer = new Deinterlacer(decoder.stream());
   }
 
@@ -117,7 +123,17 @@ final class VideoPipe implements TrackPipe {
                     });
         headway.goesOn();
       }
+      shown |= more;
       judgeCandidates(filled);
+      analyse(filled);
+    }
+  }
+
+  /** What the work for the rungs has left waiting. */
+  private void analyse(Graph filled) throws LibavException {
+    Graph.Sink tiny = filled.videoSink(VideoGraph.TINY_SINK);
+    while (tiny.takeWaiting(frame -> analysis.accept(frame, tiny.timeBase()))) {
+      headway.goesOn();
     }
   }
 
@@ -141,6 +157,8 @@ final class VideoPipe implements TrackPipe {
     }
     graph.push(null);
     drain(graph);
+    analyse(graph);
+    analysis.finish();
     // Its one sheet comes with the last frame, and only when asked for.
     graph
         .videoSink(VideoGraph.STORYBOARD_SINK)
@@ -161,8 +179,9 @@ final class VideoPipe implements TrackPipe {
   @Override
   public List<Finding> findings() {
     List<Finding> findings = new ArrayList<>();
-    decoder.errors().finding("picture").ifPresent(findings::add);
-    if (graph == null) {
+    findings.addAll(
+        decoder.errors().findings("picture", job.trim().lengthOf(job.info().duration())));
+    if (!shown) {
       findings.add(Finding.of(Code.VIDEO_NOT_DECODABLE).with("codec", video.codec()));
     }
     Hdr hdr = hdr();
@@ -172,7 +191,13 @@ final class VideoPipe implements TrackPipe {
     if (deinterlacer.used()) {
       findings.add(Finding.of(Code.DEINTERLACED));
     }
+    findings.addAll(analysis.findings());
     return findings;
+  }
+
+  /** Made from the scenes; for footage that brings none. */
+  List<Chapter> chapters() {
+    return analysis.chapters();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.capsula.media.ladder;
 
+import java.util.List;
 import org.capsula.media.probe.PictureCopy;
 import org.capsula.media.probe.VideoTrack;
 import org.capsula.media.transcode.Trim;
@@ -13,10 +14,14 @@ public final class CopyDecision {
    * Why the first rung is encoded although it has the footage's size: the end of an English
    * sentence; null where it is copied.
    *
-   * @param first the largest rung
+   * @param rungs largest first
    */
   public static @Nullable String obstacle(
-      Rung first, VideoTrack video, PictureCopy copy, Trim trim) {
+      List<Rung> rungs, VideoTrack video, PictureCopy copy, Trim trim) {
+    Rung first = rungs.get(0);
+    if (rungs.size() == 1) {
+      return "there is no size beside it";
+    }
     if (first.width() != video.width() || first.height() != video.height()) {
       return "it is larger than the largest size";
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.capsula.media.Code;
 import org.capsula.media.Finding;
 import org.capsula.media.colour.Hdr;
+import org.capsula.media.probe.Chapter;
 import org.capsula.media.sound.Loudness;
 import org.jspecify.annotations.Nullable;
 
@@ -15,10 +16,16 @@ import org.jspecify.annotations.Nullable;
  *     ones and for sound only
  * @param output loudness of the sound as it goes into the encoder; null without sound or when
  *     silent
+ * @param chapters made from its scenes, from the footage's start, for footage that brings none
  */
 public record TranscodeResult(
-    int videoDecoders, @Nullable Hdr hdr, @Nullable Loudness output, List<Finding> findings) {
+    int videoDecoders,
+    @Nullable Hdr hdr,
+    @Nullable Loudness output,
+    List<Chapter> chapters,
+    List<Finding> findings) {
   public TranscodeResult {
+    chapters = List.copyOf(chapters);
     findings = List.copyOf(findings);
   }
 

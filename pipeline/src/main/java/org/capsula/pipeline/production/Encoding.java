@@ -64,6 +64,7 @@ final class Encoding {
 
     progress.at(Step.PACKAGING, TRANSCODED);
     List<EncodedTrack> encoded = EncodedTrack.readAll(directory, ladder, info);
+    requireTracks(encoded);
     Ladder kept = recipe.ladder().isEmpty() ? thinned(ladder, encoded) : ladder;
     List<EncodedTrack> tracks = withoutDropped(kept, encoded, directory);
     return new Film(recipe, info, length, kept, job.storyboard(), transcoded, tracks, subtitles);
@@ -119,6 +120,16 @@ final class Encoding {
     }
   }
 
+  /** The footage's fault, not the machine's: another attempt would end like this one. */
+  private static void requireTracks(List<EncodedTrack> tracks) throws UnreadableMediaException {
+    if (tracks.isEmpty()) {
+      throw new UnreadableMediaException(
+          "no-decodable-track",
+          "nothing of its picture and sound could be decoded; copy it again from the camera, or"
+              + " export it again as H.264 with AAC sound");
+    }
+  }
+
   private static Ladder ladder(Recipe recipe, MediaInfo info) {
     return info.picture()
         .map(
@@ -142,7 +153,7 @@ final class Encoding {
         ? "it has no picture"
         : recipe.av1()
             ? "AV1 is made beside it, whose encoder cannot keep to its groups"
-            : CopyDecision.obstacle(ladder.rungs().get(0), video, copy, recipe.trim());
+            : CopyDecision.obstacle(ladder.rungs(), video, copy, recipe.trim());
   }
 
   private static TranscodeJob job(

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.capsula.media.Severity;
 import org.capsula.media.colour.Hdr;
 import org.capsula.media.probe.AudioTrack;
+import org.capsula.media.probe.Chapter;
 import org.capsula.media.probe.MediaInfo;
 import org.capsula.media.probe.VideoTrack;
 import org.capsula.media.sound.Loudness;
@@ -129,7 +130,10 @@ final class Reports {
     return Math.round(value * 100) / 100.0;
   }
 
-  /** A chapters file says more than the container: somebody wrote it for this film. */
+  /**
+   * A chapters file says more than the container: somebody wrote it for this film. Where both say
+   * nothing, the scenes do.
+   */
   private static List<Report.ChapterLine> chapters(Film film) {
     List<Report.ChapterLine> written =
         film.subtitleTracks().stream()
@@ -137,7 +141,11 @@ final class Reports {
             .findFirst()
             .map(Reports::chapters)
             .orElse(List.of());
-    return written.isEmpty() ? containerChapters(film) : written;
+    if (!written.isEmpty()) {
+      return written;
+    }
+    List<Chapter> container = film.info().chapters();
+    return shown(container.isEmpty() ? film.transcoded().chapters() : container, film);
   }
 
   private static List<Report.ChapterLine> chapters(SubtitleTrack track) {
@@ -151,9 +159,9 @@ final class Reports {
     return lines;
   }
 
-  private static List<Report.ChapterLine> containerChapters(Film film) {
+  private static List<Report.ChapterLine> shown(List<Chapter> chapters, Film film) {
     Trim trim = film.recipe().trim();
-    return film.info().chapters().stream()
+    return chapters.stream()
         .filter(chapter -> chapter.start().minus(trim.start()).compareTo(film.length()) < 0)
         .filter(chapter -> !chapter.start().minus(trim.start()).isNegative())
         .map(

@@ -48,9 +48,6 @@ public record EncodedTrack(
     if (Files.exists(audio)) {
       tracks.add(read(audio, 0, null, info.sound().flatMap(EncodedTrack::language).orElse(null)));
     }
-    if (tracks.isEmpty()) {
-      throw new IOException("nothing could be encoded");
-    }
     return tracks;
   }
 
