@@ -1,7 +1,5 @@
 package org.capsula.media.ffmpeg;
 
-import java.nio.FloatBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,14 +8,12 @@ import java.util.Optional;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
-import org.bytedeco.javacpp.FloatPointer;
 import org.capsula.media.Code;
 import org.capsula.media.Finding;
 import org.capsula.media.Rational;
 import org.capsula.media.probe.AudioTrack;
 import org.capsula.media.sound.Loudness;
 import org.capsula.media.sound.Waveform;
-import org.capsula.media.transcode.TrackFiles;
 import org.capsula.media.transcode.TranscodeJob;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +29,8 @@ final class AudioPipe implements TrackPipe {
   private final TranscodeJob job;
   private final AudioTrack audio;
   private final Decoder decoder;
-  private final Waveform waveform = new Waveform();
+  private final Path file;
+  private final @Nullable Waveform waveform;
   private final double segmentSeconds;
   private final SteadySound steady;
   private @Nullable Graph graph;
@@ -41,10 +38,21 @@ final class AudioPipe implements TrackPipe {
   private @Nullable FragmentedMp4 mp4;
   private int segments = 1;
 
-  AudioPipe(Decoder decoder, TranscodeJob job, AudioTrack audio) {
+  /**
+   * @param file the encoded track
+   * @param waveform null for a sound that is not drawn
+   */
+  AudioPipe(
+      Decoder decoder,
+      TranscodeJob job,
+      AudioTrack audio,
+      Path file,
+      @Nullable Waveform waveform) {
     this.decoder = decoder;
     this.job = job;
     this.audio = audio;
+    this.file = file;
+    this.waveform = waveform;
     steady = new SteadySound(decoder.stream().time_base(), this::filter);
     segmentSeconds =
         SegmentGrid.segmentSeconds(
@@ -63,10 +71,9 @@ final class AudioPipe implements TrackPipe {
 
   private void filter(AVFrame frame) throws LibavException {
     if (graph == null) {
-      Loudness input = job.info().loudness();
       graph =
           AudioGraph.forEncoding(
-              frame, decoder.stream().time_base(), job.trim(), input == null ? 0 : input.gainDb());
+              frame, decoder.stream().time_base(), job.trim(), audio.gainDb());
       graph.audioSink(AudioGraph.SINK).setSamplesPerFrame(AAC_FRAME);
     }
     graph.push(frame);
@@ -76,10 +83,11 @@ final class AudioPipe implements TrackPipe {
   private void encode(AVFrame frame) throws LibavException {
     if (encoder == null) {
       encoder = new Encoder("aac", context -> describe(context, frame), Map.of());
-      Path file = job.directory().resolve(TrackFiles.AUDIO);
       mp4 = new FragmentedMp4(file, encoder.context());
     }
-    draw(frame);
+    if (waveform != null) {
+      waveform.add(SoundScan.channels(frame));
+    }
     encoder.encode(frame, this::write);
   }
 
@@ -88,15 +96,6 @@ final class AudioPipe implements TrackPipe {
     context.ch_layout(frame.ch_layout());
     context.time_base(Times.rational(SAMPLE));
     context.bit_rate(BITRATE);
-  }
-
-  private void draw(AVFrame frame) {
-    List<FloatBuffer> channels = new ArrayList<>();
-    for (int i = 0; i < frame.ch_layout().nb_channels(); i++) {
-      channels.add(
-          new FloatPointer(frame.extended_data(i)).capacity(frame.nb_samples()).asBuffer());
-    }
-    waveform.add(channels);
   }
 
   private void write(AVPacket packet) throws LibavException {
@@ -122,17 +121,16 @@ final class AudioPipe implements TrackPipe {
     }
     encoder.encode(null, this::write);
     opened(mp4).finish();
-    WaveformFiles.write(waveform, job.directory());
-    // The picture's pipe comes first; it has left no poster where nothing could be decoded.
-    if (!Files.exists(job.directory().resolve(TrackFiles.POSTER))) {
-      WaveformFiles.writePoster(waveform, job.directory());
-    }
+  }
+
+  /** Whether anything was encoded. */
+  boolean hasSound() {
+    return encoder != null;
   }
 
   /** Of what went into the encoder; to be asked after {@link #finish}. */
   Optional<Loudness> output() {
-    Loudness input = job.info().loudness();
-    return graph == null || input == null || input.isSilence()
+    return graph == null || audio.loudness() == null
         ? Optional.empty()
         : Optional.of(graph.loudness());
   }
