@@ -5,8 +5,8 @@ import java.util.Locale;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.capsula.media.drawing.Capture;
+import org.capsula.media.sound.Level;
 import org.capsula.media.sound.LimiterForecast;
-import org.capsula.media.sound.Loudness;
 import org.capsula.media.transcode.Trim;
 
 /** The filter graphs of the sound: for measuring it, for encoding it, and for making it up. */
@@ -19,12 +19,6 @@ final class AudioGraph {
   /** Of every sound that is made. */
   static final int CHANNELS = 2;
 
-  /**
-   * The limiter sees samples, not the curve between them, and AAC shoots over what it is given: a
-   * decibel below the target leaves room for both.
-   */
-  static final double LIMIT = Math.pow(10, (Loudness.MAX_TRUE_PEAK_DBTP - 1) / 20);
-
   private AudioGraph() {}
 
   /** The programme as a listener of the stereo track hears it, before it is levelled. */
@@ -33,25 +27,33 @@ final class AudioGraph {
         "abuffer", source(first, timeBase) + TrimFilter.sound(trim) + stereo() + sink());
   }
 
-  /** Levels, limits and measures once more what goes into the encoder. */
-  static Graph forEncoding(AVFrame first, AVRational timeBase, Trim trim, double gainDb)
+  /** Levels and limits what goes into the encoder. */
+  static Graph forEncoding(AVFrame first, AVRational timeBase, Trim trim, Level level)
       throws LibavException {
-    String level =
-        String.format(
-            Locale.ROOT,
-            ",volume=%.3fdB:precision=float"
-                + ",alimiter=limit=%.4f:level=0:latency=1:attack=%d:release=%d",
-            gainDb,
-            LIMIT,
-            LimiterForecast.ATTACK_MS,
-            LimiterForecast.RELEASE_MS);
     return new Graph(
         "abuffer",
         source(first, timeBase)
             + TrimFilter.sound(trim)
             + stereo()
-            + level
-            + ",ebur128@meter=framelog=quiet:peak=true,aformat=sample_fmts=fltp:sample_rates=48000"
+            + String.format(
+                Locale.ROOT,
+                ",volume=%.3fdB:precision=float"
+                    + ",alimiter=limit=%.4f:level=0:latency=1:attack=%d:release=%d",
+                level.gainDb(),
+                level.limit(),
+                LimiterForecast.ATTACK_MS,
+                LimiterForecast.RELEASE_MS)
+            + ",aformat=sample_fmts=fltp:sample_rates=48000"
+            + sink());
+  }
+
+  /** Measures what came out of the encoder. */
+  static Graph forMetering() throws LibavException {
+    return new Graph(
+        "abuffer",
+        "abuffer@in=time_base=1/48000:sample_rate=48000:sample_fmt=fltp:channel_layout=stereo,"
+            + METER
+            + "=framelog=quiet:peak=true"
             + sink());
   }
 

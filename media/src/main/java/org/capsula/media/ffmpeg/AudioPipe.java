@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
@@ -12,7 +11,7 @@ import org.capsula.media.Code;
 import org.capsula.media.Finding;
 import org.capsula.media.Rational;
 import org.capsula.media.probe.AudioTrack;
-import org.capsula.media.sound.Loudness;
+import org.capsula.media.sound.Level;
 import org.capsula.media.sound.Waveform;
 import org.capsula.media.transcode.TranscodeJob;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +29,7 @@ final class AudioPipe implements TrackPipe {
   private final AudioTrack audio;
   private final Decoder decoder;
   private final Path file;
+  private final Level level;
   private final @Nullable Waveform waveform;
   private final double segmentSeconds;
   private final SteadySound steady;
@@ -47,16 +47,37 @@ final class AudioPipe implements TrackPipe {
       TranscodeJob job,
       AudioTrack audio,
       Path file,
+      Level level,
       @Nullable Waveform waveform) {
     this.decoder = decoder;
     this.job = job;
     this.audio = audio;
     this.file = file;
+    this.level = level;
     this.waveform = waveform;
     steady = new SteadySound(decoder.stream().time_base(), this::filter);
     segmentSeconds =
         SegmentGrid.segmentSeconds(
             job.info().picture().map(video -> video.frameRate()).orElse(Rational.of(25)));
+  }
+
+  /** The same once more, its waveform not drawn again. */
+  AudioPipe at(Level other, Source source) throws LibavException {
+    Decoder again =
+        new Decoder(source.stream(audio.index()), job.info().start(), new DecoderCount());
+    return new AudioPipe(again, job, audio, file, other, null);
+  }
+
+  AudioTrack track() {
+    return audio;
+  }
+
+  Level level() {
+    return level;
+  }
+
+  Path file() {
+    return file;
   }
 
   @Override
@@ -71,9 +92,7 @@ final class AudioPipe implements TrackPipe {
 
   private void filter(AVFrame frame) throws LibavException {
     if (graph == null) {
-      graph =
-          AudioGraph.forEncoding(
-              frame, decoder.stream().time_base(), job.trim(), audio.gainDb());
+      graph = AudioGraph.forEncoding(frame, decoder.stream().time_base(), job.trim(), level);
       graph.audioSink(AudioGraph.SINK).setSamplesPerFrame(AAC_FRAME);
     }
     graph.push(frame);
@@ -126,13 +145,6 @@ final class AudioPipe implements TrackPipe {
   /** Whether anything was encoded. */
   boolean hasSound() {
     return encoder != null;
-  }
-
-  /** Of what went into the encoder; to be asked after {@link #finish}. */
-  Optional<Loudness> output() {
-    return graph == null || audio.loudness() == null
-        ? Optional.empty()
-        : Optional.of(graph.loudness());
   }
 
   @Override

@@ -12,6 +12,7 @@ import org.capsula.media.Code;
 import org.capsula.media.Finding;
 import org.capsula.media.probe.AudioTrack;
 import org.capsula.media.probe.LanguageCode;
+import org.capsula.media.sound.Level;
 import org.capsula.media.sound.LevelProfile;
 import org.capsula.media.sound.LimiterForecast;
 import org.capsula.media.sound.Loudness;
@@ -25,7 +26,7 @@ final class AudioTracks {
    * @param profile of the part that is used
    */
   static AudioTrack describe(AVStream stream, LevelProfile profile) {
-    LimiterForecast forecast = new LimiterForecast(profile, AudioGraph.LIMIT);
+    LimiterForecast forecast = new LimiterForecast(profile, Level.USUAL_LIMIT_DB);
     return new AudioTrack(
         stream.index(),
         codec(stream),

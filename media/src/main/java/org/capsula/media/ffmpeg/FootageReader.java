@@ -148,7 +148,6 @@ public final class FootageReader {
     }
     return pictures == 0
         ? List.of()
-        : List.of(
-            Finding.of(Code.TRACK_NOT_USED).with("kind", "picture").with("count", pictures));
+        : List.of(Finding.of(Code.TRACK_NOT_USED).with("kind", "picture").with("count", pictures));
   }
 }

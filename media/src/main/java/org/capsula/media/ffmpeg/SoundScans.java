@@ -140,12 +140,10 @@ final class SoundScans implements AutoCloseable {
     }
     findings.addAll(AudioTracks.findings(used.isEmpty() ? null : used.get(0)));
     for (AVStream stream : undecodable) {
-      findings.add(
-          Finding.of(Code.TRACK_NOT_DECODABLE).with("codec", AudioTracks.codec(stream)));
+      findings.add(Finding.of(Code.TRACK_NOT_DECODABLE).with("codec", AudioTracks.codec(stream)));
     }
     if (notUsed > 0) {
-      findings.add(
-          Finding.of(Code.TRACK_NOT_USED).with("kind", "sound").with("count", notUsed));
+      findings.add(Finding.of(Code.TRACK_NOT_USED).with("kind", "sound").with("count", notUsed));
     }
     return findings;
   }

@@ -12,6 +12,7 @@ import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.capsula.media.Finding;
 import org.capsula.media.probe.AudioTrack;
 import org.capsula.media.probe.VideoTrack;
+import org.capsula.media.sound.Level;
 import org.capsula.media.sound.Loudness;
 import org.capsula.media.sound.Waveform;
 import org.capsula.media.transcode.TrackFiles;
@@ -61,8 +62,23 @@ public final class Transcoder {
       findings.addAll(pipe.findings());
     }
     WaveformFiles.write(waveform, job.directory(), main != null && main.hasSound());
-    Loudness output = main == null ? null : main.output().orElse(null);
-    return new TranscodeResult(decoders.videoDecoders(), output, findings);
+    return new TranscodeResult(decoders.videoDecoders(), levelled(pipes), findings);
+  }
+
+  /** Checks all sounds and returns how loud the main one is. */
+  private @Nullable Loudness levelled(List<TrackPipe> pipes) throws LibavException {
+    Loudness main = null;
+    for (TrackPipe pipe : pipes) {
+      if (pipe instanceof AudioPipe sound) {
+        Loudness output = new SoundLevelling(job, headway).check(sound).orElse(null);
+        main = pipe.streamIndex() == mainSound() ? output : main;
+      }
+    }
+    return main;
+  }
+
+  private int mainSound() {
+    return job.info().sound().map(AudioTrack::index).orElse(-1);
   }
 
   private @Nullable VideoPipe videoPipe(Source source) throws LibavException {
@@ -90,6 +106,7 @@ public final class Transcoder {
               job,
               sound,
               job.directory().resolve(names.get(i)),
+              new Level(sound.gainDb(), Level.USUAL_LIMIT_DB),
               i == 0 ? waveform : null);
       main = main == null ? pipe : main;
       pipes.add(pipe);

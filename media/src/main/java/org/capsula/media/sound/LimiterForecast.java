@@ -14,8 +14,7 @@ public final class LimiterForecast {
   /** Milliseconds. */
   public static final int RELEASE_MS = 50;
 
-  private static final double RELEASE_BLOCKS =
-      RELEASE_MS / 1000.0 * LevelProfile.BLOCKS_PER_SECOND;
+  private static final double RELEASE_BLOCKS = RELEASE_MS / 1000.0 * LevelProfile.BLOCKS_PER_SECOND;
 
   /** Halvings of a span of less than 100 dB: below a hundredth of a decibel. */
   private static final int SEARCH_STEPS = 14;
@@ -26,12 +25,12 @@ public final class LimiterForecast {
   private final Loudness input;
 
   /**
-   * @param limit what the limiter lets through at most, from 0 to 1
+   * @param limitDb the highest sample that the limiter lets through, in dBFS
    */
-  public LimiterForecast(LevelProfile profile, double limit) {
+  public LimiterForecast(LevelProfile profile, double limitDb) {
     powers = profile.powers();
     peaks = profile.peaks();
-    this.limit = limit;
+    limit = Math.pow(10, limitDb / 20);
     input = new Loudness(GatedLoudness.of(powers), null);
   }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LoudnessTest {
   private static final int SECOND = 48_000;
-  private static final double LIMIT = 0.8;
+  private static final double LIMIT_DB = -2;
 
   @ParameterizedTest
   @ValueSource(doubles = {Double.NaN, Double.NEGATIVE_INFINITY, -70, -60})
@@ -45,7 +45,7 @@ class LoudnessTest {
 
   @Test
   void gain_ofNothing_isNone() {
-    assertThat(new LimiterForecast(new LevelProfile(), LIMIT).gainDb()).isZero();
+    assertThat(new LimiterForecast(new LevelProfile(), LIMIT_DB).gainDb()).isZero();
   }
 
   /** A second of speech and a clap: what the limiter takes off the claps, the gain gives. */
@@ -65,8 +65,7 @@ class LoudnessTest {
   @Test
   void gain_thatCannotReachTheTarget_isBounded() {
     LimiterForecast forecast =
-        forecast(
-            20, i -> i % (2 * SECOND) < 240 ? Math.sin(i * 0.3) : tone(-66).applyAsDouble(i));
+        forecast(20, i -> i % (2 * SECOND) < 240 ? Math.sin(i * 0.3) : tone(-66).applyAsDouble(i));
 
     assertThat(forecast.gainDb()).isEqualTo(Loudness.MAX_GAIN_DB);
   }
@@ -87,10 +86,7 @@ class LoudnessTest {
 
     assertThat(
             profile(20, speech)
-                .isSameAs(
-                    profile(
-                        20,
-                        i -> (i / SECOND == 7 ? 2 : 1) * speech.applyAsDouble(i))))
+                .isSameAs(profile(20, i -> (i / SECOND == 7 ? 2 : 1) * speech.applyAsDouble(i))))
         .isFalse();
   }
 
@@ -122,7 +118,7 @@ class LoudnessTest {
   }
 
   private static LimiterForecast forecast(int seconds, IntToDoubleFunction sample) {
-    return new LimiterForecast(profile(seconds, sample), LIMIT);
+    return new LimiterForecast(profile(seconds, sample), LIMIT_DB);
   }
 
   private static LevelProfile profile(int seconds, IntToDoubleFunction sample) {

@@ -9,33 +9,31 @@ import java.time.Duration;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.capsula.media.sound.Loudness;
+import org.jspecify.annotations.Nullable;
 
-/** An encoded sound, decoded once more and measured by FFmpeg's EBU R 128 meter. */
+/** An encoded sound of ours, decoded once more as a player does. */
 public final class EncodedSound {
   private EncodedSound() {}
 
-  public static Loudness loudness(Path file) throws Exception {
+  /** As FFmpeg's EBU R 128 meter hears it, with its true peak. */
+  public static Loudness loudness(Path file) throws LibavException {
+    AVPacket packet = av_packet_alloc();
     try (Source source = Source.open(file);
         Decoder decoder = new Decoder(source.stream(0), Duration.ZERO, new DecoderCount());
-        Graph meter =
-            new Graph(
-                "abuffer",
-                "abuffer@in=time_base=1/48000:sample_rate=48000:sample_fmt=fltp:channel_layout=stereo"
-                    + ",ebur128@meter=framelog=quiet:peak=true,abuffersink@out")) {
-      AVPacket packet = av_packet_alloc();
+        Graph meter = AudioGraph.forMetering()) {
       while (source.read(packet)) {
         decoder.decode(packet, frame -> push(meter, frame));
         av_packet_unref(packet);
       }
       decoder.decode(null, frame -> push(meter, frame));
-      av_packet_free(packet);
-      meter.push(null);
-      meter.audioSink(AudioGraph.SINK).drain(frame -> {});
+      push(meter, null);
       return meter.loudness();
+    } finally {
+      av_packet_free(packet);
     }
   }
 
-  private static void push(Graph meter, AVFrame frame) throws LibavException {
+  private static void push(Graph meter, @Nullable AVFrame frame) throws LibavException {
     meter.push(frame);
     meter.audioSink(AudioGraph.SINK).drain(measured -> {});
   }
