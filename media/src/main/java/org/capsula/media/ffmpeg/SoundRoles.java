@@ -8,6 +8,7 @@ import static org.bytedeco.ffmpeg.global.avformat.AV_DISPOSITION_ORIGINAL;
 import static org.bytedeco.ffmpeg.global.avformat.AV_DISPOSITION_VISUAL_IMPAIRED;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.bytedeco.ffmpeg.avformat.AVStream;
@@ -20,6 +21,9 @@ final class SoundRoles {
   private static final Map<Integer, SoundRole> FLAGS = new LinkedHashMap<>();
 
   private static final Map<Pattern, SoundRole> TITLES = new LinkedHashMap<>();
+
+  /** The last two are the QuickTime family's. */
+  private static final List<String> TITLE_PLACES = List.of("title", "name", "handler_name");
 
   static {
     FLAGS.put(AV_DISPOSITION_DESCRIPTIONS, SoundRole.DESCRIPTION);
@@ -49,12 +53,16 @@ final class SoundRoles {
         return flag.getValue();
       }
     }
-    String title = AudioTracks.tag(stream.metadata(), "title");
-    // The QuickTime family has no other place for it.
-    return ofTitle(title == null ? AudioTracks.tag(stream.metadata(), "handler_name") : title);
+    for (String place : TITLE_PLACES) {
+      SoundRole role = ofTitle(AudioTracks.tag(stream.metadata(), place));
+      if (role != null) {
+        return role;
+      }
+    }
+    return null;
   }
 
-  static @Nullable SoundRole ofTitle(@Nullable String title) {
+  private static @Nullable SoundRole ofTitle(@Nullable String title) {
     if (title == null) {
       return null;
     }
