@@ -70,14 +70,13 @@ class SeveralSoundsTest {
     assertThat(job.info().sounds())
         .extracting(AudioTrack::language, AudioTrack::role)
         .containsExactly(
-            tuple("fr", null),
-            tuple("de", SoundRole.DUB),
-            tuple("fr", SoundRole.DESCRIPTION));
+            tuple("fr", null), tuple("de", SoundRole.DUB), tuple("fr", SoundRole.DESCRIPTION));
     for (var expected :
         Map.of("audio.mp4", 440.0, "audio-de-dub.mp4", 660.0, "audio-fr-description.mp4", 880.0)
             .entrySet()) {
       Path encoded = job.directory().resolve(expected.getKey());
-      assertThat(frequency(new Film(encoded).sound()[0])).isCloseTo(expected.getValue(), within(5.0));
+      assertThat(frequency(new Film(encoded).sound()[0]))
+          .isCloseTo(expected.getValue(), within(5.0));
       assertThat(EncodedSound.loudness(encoded).integratedLufs())
           .isCloseTo(Loudness.TARGET_LUFS, within(0.5));
     }
@@ -114,9 +113,7 @@ class SeveralSoundsTest {
 
     assertThat(info.sounds())
         .extracting(AudioTrack::index, AudioTrack::role)
-        .containsExactly(
-            tuple(1, SoundRole.ORIGINAL),
-            tuple(0, SoundRole.DUB));
+        .containsExactly(tuple(1, SoundRole.ORIGINAL), tuple(0, SoundRole.DUB));
   }
 
   @Test
@@ -232,9 +229,7 @@ class SeveralSoundsTest {
   private static Path spoken(String container, int codec, int speaker) throws Exception {
     DoubleUnaryOperator voice = sine(200 * speaker, 0.2);
     return sound(
-        container,
-        codec,
-        time -> time * speaker % 1 < 0.6 ? voice.applyAsDouble(time) : 0);
+        container, codec, time -> time * speaker % 1 < 0.6 ? voice.applyAsDouble(time) : 0);
   }
 
   private static DoubleUnaryOperator sine(int hertz, double amplitude) {
