@@ -63,7 +63,7 @@ public final class FootageReader {
     if (video == null && audio == null) {
       throw noTracks(source);
     }
-    Duration start = Durations.start(source);
+    Duration start = Durations.start(source, video);
     try (SoundScans sounds = new SoundScans(source, audio, start, trim)) {
       PacketScan scan = new PacketScan(start, video, sounds.all());
       scanAll(source, scan, headway);
@@ -83,7 +83,7 @@ public final class FootageReader {
       return new MediaInfo(
           source.container(),
           start,
-          Durations.end(source, scan.end()),
+          Durations.end(source, start, scan.end()),
           picture,
           sounds.used(),
           Chapters.of(source, start),
