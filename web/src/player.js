@@ -14,6 +14,8 @@ import "media-chrome/dist/media-fullscreen-button.js";
 import "media-chrome/dist/menu/media-chrome-menu-item.js";
 import "media-chrome/dist/menu/media-captions-menu.js";
 import "media-chrome/dist/menu/media-captions-menu-button.js";
+import "media-chrome/dist/menu/media-audio-track-menu.js";
+import "media-chrome/dist/menu/media-audio-track-menu-button.js";
 import "media-chrome/dist/menu/media-rendition-menu.js";
 import "media-chrome/dist/menu/media-rendition-menu-button.js";
 // Plays through hls.js wherever there is MSE or ManagedMediaSource and natively only elsewhere,

@@ -34,6 +34,8 @@ public enum Code {
   VIDEO_NOT_DECODABLE(Severity.ERROR),
   /** No sample came out of the sound track. {@code codec}: FFmpeg's short name. */
   AUDIO_NOT_DECODABLE(Severity.ERROR),
+  /** A sound track beside the main one that no decoder is known for. {@code codec}. */
+  TRACK_NOT_DECODABLE(Severity.NOTE),
   /** There is no sound track. No arguments. */
   NO_AUDIO(Severity.NOTE),
   /** There is a sound track with nothing to hear in it. No arguments. */

@@ -14,20 +14,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param seconds of the film
  * @param video largest first; empty for sound only
- * @param audio null for a silent film
- * @param audioLanguage BCP 47; null when unknown
+ * @param sounds the main one first; none for a silent film
  */
 public record Manifest(
     double seconds,
     List<Representation> video,
-    @Nullable Representation audio,
-    @Nullable String audioLanguage,
+    List<SoundRepresentation> sounds,
     List<TextRepresentation> texts) {
   /** What a player should hold before it starts: about a segment. */
   private static final String MIN_BUFFER = "PT4S";
 
   public Manifest {
     video = List.copyOf(video);
+    sounds = List.copyOf(sounds);
     texts = List.copyOf(texts);
   }
 
@@ -51,8 +50,8 @@ public record Manifest(
         .collect(Collectors.groupingBy(Manifest::codec, LinkedHashMap::new, Collectors.toList()))
         .values()
         .forEach(tracks -> video(xml, tracks));
-    if (audio != null) {
-      audio(xml, audio);
+    for (SoundRepresentation sound : sounds) {
+      audio(xml, sound);
     }
     texts.forEach(text -> text(xml, text));
     xml.close("Period");
@@ -92,8 +91,12 @@ public record Manifest(
     xml.close("AdaptationSet");
   }
 
-  private void audio(Xml xml, Representation track) {
-    adaptationSet(xml, "audio", audioLanguage);
+  private void audio(Xml xml, SoundRepresentation sound) {
+    Representation track = sound.track();
+    adaptationSet(xml, "audio", sound.language());
+    if (sounds.size() > 1) {
+      choice(xml, sound);
+    }
     xml.open(
         "Representation",
         "id",
@@ -113,6 +116,27 @@ public record Manifest(
     segments(xml, track);
     xml.close("Representation");
     xml.close("AdaptationSet");
+  }
+
+  /** What tells it from the others (5.8.4 and 5.8.5.5; DVB-DASH, ETSI TS 103 285, 6.1.2). */
+  private void choice(Xml xml, SoundRepresentation sound) {
+    xml.element("Label", sound.name());
+    String purpose = sound.accessibility();
+    if (purpose != null) {
+      xml.empty(
+          "Accessibility",
+          "schemeIdUri",
+          "urn:tva:metadata:cs:AudioPurposeCS:2007",
+          "value",
+          purpose);
+    }
+    boolean main = sound.equals(sounds.get(0));
+    xml.empty(
+        "Role",
+        "schemeIdUri",
+        "urn:mpeg:dash:role:2011",
+        "value",
+        main ? "main" : sound.dashRole());
   }
 
   private static void adaptationSet(Xml xml, String kind, @Nullable String language) {

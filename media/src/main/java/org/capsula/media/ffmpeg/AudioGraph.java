@@ -5,7 +5,8 @@ import java.util.Locale;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.capsula.media.drawing.Capture;
-import org.capsula.media.sound.Loudness;
+import org.capsula.media.sound.Level;
+import org.capsula.media.sound.LimiterForecast;
 import org.capsula.media.transcode.Trim;
 
 /** The filter graphs of the sound: for measuring it, for encoding it, and for making it up. */
@@ -15,41 +16,44 @@ final class AudioGraph {
   /** As the EBU R 128 meter stands in the graph. */
   static final String METER = "ebur128@meter";
 
-  /**
-   * The limiter sees samples, not the curve between them: half a decibel below the target leaves
-   * room for true peaks.
-   */
-  private static final double LIMIT = Math.pow(10, (Loudness.MAX_TRUE_PEAK_DBTP - 0.5) / 20);
+  /** Of every sound that is made. */
+  static final int CHANNELS = 2;
 
   private AudioGraph() {}
 
-  /** Measures the programme as a listener of the stereo track hears it. */
+  /** The programme as a listener of the stereo track hears it, before it is levelled. */
   static Graph forMeasuring(AVFrame first, AVRational timeBase, Trim trim) throws LibavException {
+    return new Graph(
+        "abuffer", source(first, timeBase) + TrimFilter.sound(trim) + stereo() + sink());
+  }
+
+  /** Levels and limits what goes into the encoder. */
+  static Graph forEncoding(AVFrame first, AVRational timeBase, Trim trim, Level level)
+      throws LibavException {
     return new Graph(
         "abuffer",
         source(first, timeBase)
             + TrimFilter.sound(trim)
             + stereo()
-            + ",ebur128@meter=framelog=quiet"
+            + String.format(
+                Locale.ROOT,
+                ",volume=%.3fdB:precision=float"
+                    + ",alimiter=limit=%.4f:level=0:latency=1:attack=%d:release=%d",
+                level.gainDb(),
+                level.limit(),
+                LimiterForecast.ATTACK_MS,
+                LimiterForecast.RELEASE_MS)
+            + ",aformat=sample_fmts=fltp:sample_rates=48000"
             + sink());
   }
 
-  /** Levels, limits and measures once more what goes into the encoder. */
-  static Graph forEncoding(AVFrame first, AVRational timeBase, Trim trim, double gainDb)
-      throws LibavException {
-    String level =
-        String.format(
-            Locale.ROOT,
-            ",volume=%.2fdB:precision=float,alimiter=limit=%.4f:level=0:latency=1",
-            gainDb,
-            LIMIT);
+  /** Measures what came out of the encoder. */
+  static Graph forMetering() throws LibavException {
     return new Graph(
         "abuffer",
-        source(first, timeBase)
-            + TrimFilter.sound(trim)
-            + stereo()
-            + level
-            + ",ebur128@meter=framelog=quiet:peak=true,aformat=sample_fmts=fltp:sample_rates=48000"
+        "abuffer@in=time_base=1/48000:sample_rate=48000:sample_fmt=fltp:channel_layout=stereo,"
+            + METER
+            + "=framelog=quiet:peak=true"
             + sink());
   }
 
@@ -85,9 +89,16 @@ final class AudioGraph {
         .formatted(timeBase.num(), timeBase.den(), shape.rate(), shape.format(), shape.layout());
   }
 
-  /** 48 kHz stereo from 0 on, gaps in the footage's clock filled with silence. */
+  /**
+   * 48 kHz stereo from 0 on, gaps in the footage's clock filled with silence. Centre and surround
+   * come 3 dB down to both sides, the low-frequency channel not at all (ITU-R BS.775-4, annex 4);
+   * whole numbers would have the mix turned down where it could clip, and a film in 5.1 quieter
+   * within its own dynamics than the meter says.
+   */
   private static String stereo() {
-    return ",aresample=48000:async=1:first_pts=0,aformat=channel_layouts=stereo:sample_rates=48000";
+    return ",aresample=48000:async=1:first_pts=0:out_sample_fmt=fltp:internal_sample_fmt=fltp"
+        + ":clev=0.7071:slev=0.7071:lfe_mix_level=0"
+        + ",aformat=sample_fmts=fltp:channel_layouts=stereo:sample_rates=48000";
   }
 
   private static String sink() {

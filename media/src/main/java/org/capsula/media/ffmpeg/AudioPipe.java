@@ -1,23 +1,18 @@
 package org.capsula.media.ffmpeg;
 
-import java.nio.FloatBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
-import org.bytedeco.javacpp.FloatPointer;
 import org.capsula.media.Code;
 import org.capsula.media.Finding;
 import org.capsula.media.Rational;
 import org.capsula.media.probe.AudioTrack;
-import org.capsula.media.sound.Loudness;
+import org.capsula.media.sound.Level;
 import org.capsula.media.sound.Waveform;
-import org.capsula.media.transcode.TrackFiles;
 import org.capsula.media.transcode.TranscodeJob;
 import org.jspecify.annotations.Nullable;
 
@@ -33,22 +28,57 @@ final class AudioPipe implements TrackPipe {
   private final TranscodeJob job;
   private final AudioTrack audio;
   private final Decoder decoder;
-  private final Waveform waveform = new Waveform();
+  private final Path file;
+  private final Level level;
+  private final @Nullable Waveform waveform;
   private final SegmentGrid grid;
   private final SteadySound steady;
-  private final SoundAnalysis analysis;
+  /** Of the main sound: the others are silent where nobody describes or translates. */
+  private final @Nullable SoundAnalysis analysis;
   private @Nullable Graph graph;
   private @Nullable Encoder encoder;
   private @Nullable FragmentedMp4 mp4;
   private int segments = 1;
 
-  AudioPipe(Decoder decoder, TranscodeJob job, AudioTrack audio) {
+  /**
+   * @param file the encoded track
+   * @param waveform null for a sound that is neither drawn nor analysed
+   */
+  AudioPipe(
+      Decoder decoder,
+      TranscodeJob job,
+      AudioTrack audio,
+      Path file,
+      Level level,
+      @Nullable Waveform waveform) {
     this.decoder = decoder;
     this.job = job;
     this.audio = audio;
+    this.file = file;
+    this.level = level;
+    this.waveform = waveform;
     steady = new SteadySound(decoder.stream().time_base(), this::filter);
     grid = SegmentGrid.of(job);
-    analysis = new SoundAnalysis(job, decoder.stream().time_base());
+    analysis = waveform == null ? null : new SoundAnalysis(job, decoder.stream().time_base());
+  }
+
+  /** The same once more, its waveform not drawn again. */
+  AudioPipe at(Level other, Source source) throws LibavException {
+    Decoder again =
+        new Decoder(source.stream(audio.index()), job.info().start(), new DecoderCount());
+    return new AudioPipe(again, job, audio, file, other, null);
+  }
+
+  AudioTrack track() {
+    return audio;
+  }
+
+  Level level() {
+    return level;
+  }
+
+  Path file() {
+    return file;
   }
 
   @Override
@@ -62,12 +92,11 @@ final class AudioPipe implements TrackPipe {
   }
 
   private void filter(AVFrame frame) throws LibavException {
-    analysis.accept(frame);
+    if (analysis != null) {
+      analysis.accept(frame);
+    }
     if (graph == null) {
-      Loudness input = job.info().loudness();
-      graph =
-          AudioGraph.forEncoding(
-              frame, decoder.stream().time_base(), job.trim(), input == null ? 0 : input.gainDb());
+      graph = AudioGraph.forEncoding(frame, decoder.stream().time_base(), job.trim(), level);
       graph.audioSink(AudioGraph.SINK).setSamplesPerFrame(AAC_FRAME);
     }
     graph.push(frame);
@@ -77,10 +106,11 @@ final class AudioPipe implements TrackPipe {
   private void encode(AVFrame frame) throws LibavException {
     if (encoder == null) {
       encoder = new Encoder("aac", context -> describe(context, frame), Map.of());
-      Path file = job.directory().resolve(TrackFiles.AUDIO);
       mp4 = new FragmentedMp4(file, encoder.context());
     }
-    draw(frame);
+    if (waveform != null) {
+      waveform.add(SoundScan.channels(frame));
+    }
     encoder.encode(frame, this::write);
   }
 
@@ -89,15 +119,6 @@ final class AudioPipe implements TrackPipe {
     context.ch_layout(frame.ch_layout());
     context.time_base(Times.rational(SAMPLE));
     context.bit_rate(BITRATE);
-  }
-
-  private void draw(AVFrame frame) {
-    List<FloatBuffer> channels = new ArrayList<>();
-    for (int i = 0; i < frame.ch_layout().nb_channels(); i++) {
-      channels.add(
-          new FloatPointer(frame.extended_data(i)).capacity(frame.nb_samples()).asBuffer());
-    }
-    waveform.add(channels);
   }
 
   private void write(AVPacket packet) throws LibavException {
@@ -123,19 +144,11 @@ final class AudioPipe implements TrackPipe {
     }
     encoder.encode(null, this::write);
     opened(mp4).finish();
-    WaveformFiles.write(waveform, job.directory());
-    // The picture's pipe comes first; it has left no poster where nothing could be decoded.
-    if (!Files.exists(job.directory().resolve(TrackFiles.POSTER))) {
-      WaveformFiles.writePoster(waveform, job.directory());
-    }
   }
 
-  /** Of what went into the encoder; to be asked after {@link #finish}. */
-  Optional<Loudness> output() {
-    Loudness input = job.info().loudness();
-    return graph == null || input == null || input.isSilence()
-        ? Optional.empty()
-        : Optional.of(graph.loudness());
+  /** Whether anything was encoded. */
+  boolean hasSound() {
+    return encoder != null;
   }
 
   @Override
@@ -145,7 +158,9 @@ final class AudioPipe implements TrackPipe {
     if (encoder == null) {
       findings.add(Finding.of(Code.AUDIO_NOT_DECODABLE).with("codec", audio.codec()));
     }
-    findings.addAll(analysis.findings());
+    if (analysis != null) {
+      findings.addAll(analysis.findings());
+    }
     return findings;
   }
 

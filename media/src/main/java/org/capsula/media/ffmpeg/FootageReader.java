@@ -20,11 +20,9 @@ import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.capsula.media.Code;
 import org.capsula.media.Finding;
-import org.capsula.media.probe.AudioTrack;
 import org.capsula.media.probe.MediaInfo;
 import org.capsula.media.probe.UnreadableMediaException;
 import org.capsula.media.probe.VideoTrack;
-import org.capsula.media.sound.Loudness;
 import org.capsula.media.transcode.Trim;
 import org.jspecify.annotations.Nullable;
 
@@ -72,44 +70,46 @@ public final class FootageReader {
     if (video == null && audio == null) {
       throw noTracks(source);
     }
-    Duration start = Durations.start(source);
-    try (PacketScan scan = new PacketScan(start, video, audio, trim)) {
+    Duration start = Durations.start(source, video);
+    try (SoundScans sounds = new SoundScans(source, audio, start, trim)) {
+      PacketScan scan = new PacketScan(start, video, sounds.all());
       scanAll(source, scan, headway);
+      sounds.finish();
       List<Finding> findings = new ArrayList<>();
       VideoTrack picture = null;
       if (video != null) {
         picture = VideoTracks.describe(video, scan.pictureTimes(), scan.pictureEnd());
         findings.addAll(VideoTracks.findings(video, picture));
+        findings.addAll(unusedPictures(source, video));
       }
-      AudioTrack sound = audio == null ? null : AudioTracks.describe(audio);
-      Loudness loudness = scan.loudness();
-      findings.addAll(AudioTracks.findings(sound, loudness));
-      findings.addAll(unused(source, picture, sound));
+      if (video == null && sounds.used().isEmpty()) {
+        throw noTracks(source);
+      }
+      findings.addAll(sounds.findings());
       Durations.truncated(source, scan.end()).ifPresent(findings::add);
-      Duration length = Durations.end(source, scan.end());
-      findings.addAll(ends(source, scan, trim));
+      Duration length = Durations.end(source, start, scan.end());
+      findings.addAll(ends(source, start, scan, trim));
       return new MediaInfo(
           source.container(),
           start,
           length,
           picture,
-          sound,
           picture == null ? null : scan.copy(picture, length),
-          loudness,
+          sounds.used(),
           Chapters.of(source, start),
           findings);
     }
   }
 
   /** Only of what was there at all. */
-  private static List<Finding> ends(Source source, PacketScan scan, Trim trim) {
+  private static List<Finding> ends(Source source, Duration start, PacketScan scan, Trim trim) {
     if (scan.pictureEnd().isZero() || scan.soundEnd().isZero()) {
       return List.of();
     }
     return TrackEnds.findings(
-        Durations.end(source, scan.pictureEnd()),
+        Durations.end(source, start, scan.pictureEnd()),
         TrackEnds.longest(scan.pictureTimes()),
-        Durations.end(source, scan.soundEnd()),
+        Durations.end(source, start, scan.soundEnd()),
         trim);
   }
 
@@ -128,7 +128,6 @@ public final class FootageReader {
         }
         av_packet_unref(packet);
       }
-      scan.finish();
     } finally {
       av_packet_free(packet);
     }
@@ -179,29 +178,17 @@ public final class FootageReader {
         "no-tracks", "it is a container without picture or sound; export the film again");
   }
 
-  private static List<Finding> unused(
-      Source source, @Nullable VideoTrack picture, @Nullable AudioTrack sound) {
-    List<Finding> findings = new ArrayList<>();
+  private static List<Finding> unusedPictures(Source source, AVStream used) {
     int pictures = 0;
-    int sounds = 0;
     for (int i = 0; i < source.context().nb_streams(); i++) {
       AVStream stream = source.stream(i);
-      int kind = stream.codecpar().codec_type();
       boolean cover = (stream.disposition() & AV_DISPOSITION_ATTACHED_PIC) != 0;
-      if (kind == AVMEDIA_TYPE_VIDEO && !cover && (picture == null || i != picture.index())) {
+      if (stream.codecpar().codec_type() == AVMEDIA_TYPE_VIDEO && !cover && i != used.index()) {
         pictures++;
-      } else if (kind == AVMEDIA_TYPE_AUDIO && (sound == null || i != sound.index())) {
-        sounds++;
       }
     }
-    addUnused(findings, "picture", pictures);
-    addUnused(findings, "sound", sounds);
-    return findings;
-  }
-
-  private static void addUnused(List<Finding> findings, String kind, int count) {
-    if (count > 0) {
-      findings.add(Finding.of(Code.TRACK_NOT_USED).with("kind", kind).with("count", count));
-    }
+    return pictures == 0
+        ? List.of()
+        : List.of(Finding.of(Code.TRACK_NOT_USED).with("kind", "picture").with("count", pictures));
   }
 }

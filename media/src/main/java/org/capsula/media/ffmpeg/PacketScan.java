@@ -3,41 +3,34 @@ package org.capsula.media.ffmpeg;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_DISCARD;
 
 import java.time.Duration;
+import java.util.List;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVStream;
-import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.capsula.media.probe.PictureCopy;
 import org.capsula.media.probe.VideoTrack;
-import org.capsula.media.sound.Loudness;
-import org.capsula.media.transcode.Trim;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is learnt from a footage's packets in one reading: the picture's times, the sound's level.
+ * What is learnt from a footage's packets in one reading: the picture's times, the sounds' levels.
  */
-final class PacketScan implements AutoCloseable {
+final class PacketScan {
   private final Duration start;
   private final @Nullable AVStream video;
-  private final @Nullable AVStream audio;
-  private final Trim trim;
-  private final @Nullable Decoder decoder;
-  private final @Nullable SteadySound sound;
-  private @Nullable Graph graph;
+  private final List<SoundScan> sounds;
   private final PictureTimes pictures = new PictureTimes();
   private final @Nullable CopyScan copies;
   private boolean leapt;
   private Duration pictureEnd = Duration.ZERO;
   private Duration soundEnd = Duration.ZERO;
 
-  PacketScan(Duration start, @Nullable AVStream video, @Nullable AVStream audio, Trim trim)
-      throws LibavException {
+  /**
+   * @param sounds stay the caller's
+   */
+  PacketScan(Duration start, @Nullable AVStream video, List<SoundScan> sounds) {
     this.start = start;
     this.video = video;
-    this.audio = audio;
-    this.trim = trim;
+    this.sounds = sounds;
     copies = video == null ? null : new CopyScan(video, start);
-    decoder = audio == null ? null : new Decoder(audio, start, new DecoderCount());
-    sound = audio == null ? null : new SteadySound(audio.time_base(), this::measure);
   }
 
   void accept(AVPacket packet) throws LibavException {
@@ -49,11 +42,15 @@ final class PacketScan implements AutoCloseable {
     if (shown && video != null && packet.stream_index() == video.index()) {
       pictureEnd = later(pictureEnd, reachedBy(packet, video));
       pictures.add(packet, video.time_base());
-    } else if (audio != null && packet.stream_index() == audio.index()) {
-      if (shown) {
-        soundEnd = later(soundEnd, reachedBy(packet, audio));
+      return;
+    }
+    for (SoundScan sound : sounds) {
+      if (sound.stream().index() == packet.stream_index()) {
+        if (shown) {
+          soundEnd = later(soundEnd, reachedBy(packet, sound.stream()));
+        }
+        sound.accept(packet);
       }
-      decode(packet);
     }
   }
 
@@ -78,33 +75,6 @@ final class PacketScan implements AutoCloseable {
 
   private static Duration later(Duration a, Duration b) {
     return a.compareTo(b) > 0 ? a : b;
-  }
-
-  private void decode(@Nullable AVPacket packet) throws LibavException {
-    if (decoder != null && sound != null) {
-      decoder.decode(packet, sound::accept);
-    }
-  }
-
-  private void measure(AVFrame frame) throws LibavException {
-    if (graph == null && decoder != null) {
-      graph = AudioGraph.forMeasuring(frame, decoder.stream().time_base(), trim);
-    }
-    if (graph != null) {
-      graph.push(frame);
-      graph.audioSink(AudioGraph.SINK).drain(measured -> {});
-    }
-  }
-
-  void finish() throws LibavException {
-    decode(null);
-    if (sound != null) {
-      sound.finish();
-    }
-    if (graph != null) {
-      graph.push(null);
-      graph.audioSink(AudioGraph.SINK).drain(measured -> {});
-    }
   }
 
   /** When each picture is shown, in seconds of the file's own clock, ascending. */
@@ -134,27 +104,5 @@ final class PacketScan implements AutoCloseable {
   /** The end of the last sound's packet, from the footage's start; zero without any. */
   Duration soundEnd() {
     return soundEnd;
-  }
-
-  /** Null without sound, or where it is silent. */
-  @Nullable Loudness loudness() {
-    if (graph == null) {
-      return null;
-    }
-    Loudness measured = new Loudness(graph.loudness().integratedLufs(), null);
-    return measured.isSilence() ? null : measured;
-  }
-
-  @Override
-  public void close() {
-    if (sound != null) {
-      sound.close();
-    }
-    if (graph != null) {
-      graph.close();
-    }
-    if (decoder != null) {
-      decoder.close();
-    }
   }
 }

@@ -52,7 +52,7 @@ public final class StillTaker implements AutoCloseable {
       if (video == null) {
         throw unreadable();
       }
-      Duration start = job.at() == null ? Duration.ZERO : Durations.start(source);
+      Duration start = job.at() == null ? Duration.ZERO : Durations.start(source, video);
       try (Decoder decoder = new Decoder(video, start, new DecoderCount())) {
         read(source, decoder, start);
       } catch (LibavException e) {

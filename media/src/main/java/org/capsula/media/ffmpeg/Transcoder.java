@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Set;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.capsula.media.Finding;
-import org.capsula.media.colour.Hdr;
 import org.capsula.media.probe.AudioTrack;
-import org.capsula.media.probe.Chapter;
 import org.capsula.media.probe.VideoTrack;
+import org.capsula.media.sound.Level;
 import org.capsula.media.sound.Loudness;
 import org.capsula.media.sound.Waveform;
+import org.capsula.media.transcode.TrackFiles;
 import org.capsula.media.transcode.TranscodeJob;
 import org.capsula.media.transcode.TranscodeResult;
 import org.jspecify.annotations.Nullable;
@@ -38,30 +38,52 @@ public final class Transcoder {
    * @throws LibavException where the machine fails; damage of the footage is a finding
    */
   public TranscodeResult run() throws LibavException {
-    try (Source source = Source.open(job.footage());
-        VideoPipe video = videoPipe(source);
-        AudioPipe audio = audioPipe(source)) {
+    try (Source source = Source.open(job.footage())) {
       List<TrackPipe> pipes = new ArrayList<>();
-      if (video != null) {
-        pipes.add(video);
+      try {
+        return run(source, pipes);
+      } finally {
+        pipes.forEach(TrackPipe::close);
       }
-      if (audio != null) {
-        pipes.add(audio);
-      }
-      readAll(source, pipes);
-      List<Finding> findings = new ArrayList<>();
-      for (TrackPipe pipe : pipes) {
-        pipe.finish();
-        findings.addAll(pipe.findings());
-      }
-      if (audio == null) {
-        WaveformFiles.write(new Waveform(), job.directory());
-      }
-      Loudness output = audio == null ? null : audio.output().orElse(null);
-      Hdr hdr = video == null ? null : video.hdr();
-      List<Chapter> chapters = video == null ? List.of() : video.chapters();
-      return new TranscodeResult(decoders.videoDecoders(), hdr, output, chapters, findings);
     }
+  }
+
+  private TranscodeResult run(Source source, List<TrackPipe> pipes) throws LibavException {
+    VideoPipe video = videoPipe(source);
+    if (video != null) {
+      pipes.add(video);
+    }
+    Waveform waveform = new Waveform();
+    AudioPipe main = addSounds(source, waveform, pipes);
+    readAll(source, pipes);
+    List<Finding> findings = new ArrayList<>();
+    for (TrackPipe pipe : pipes) {
+      pipe.finish();
+      findings.addAll(pipe.findings());
+    }
+    WaveformFiles.write(waveform, job.directory(), main != null && main.hasSound());
+    return new TranscodeResult(
+        decoders.videoDecoders(),
+        video == null ? null : video.hdr(),
+        levelled(pipes),
+        video == null ? List.of() : video.chapters(),
+        findings);
+  }
+
+  /** Checks all sounds and returns how loud the main one is. */
+  private @Nullable Loudness levelled(List<TrackPipe> pipes) throws LibavException {
+    Loudness main = null;
+    for (TrackPipe pipe : pipes) {
+      if (pipe instanceof AudioPipe sound) {
+        Loudness output = new SoundLevelling(job, headway).check(sound).orElse(null);
+        main = pipe.streamIndex() == mainSound() ? output : main;
+      }
+    }
+    return main;
+  }
+
+  private int mainSound() {
+    return job.info().sound().map(AudioTrack::index).orElse(-1);
   }
 
   private @Nullable VideoPipe videoPipe(Source source) throws LibavException {
@@ -75,12 +97,26 @@ public final class Transcoder {
             headway);
   }
 
-  private @Nullable AudioPipe audioPipe(Source source) throws LibavException {
-    AudioTrack audio = job.info().audio();
-    return audio == null
-        ? null
-        : new AudioPipe(
-            new Decoder(source.stream(audio.index()), job.info().start(), decoders), job, audio);
+  /** Adds a pipe a sound and returns the main one's, null for a silent film. */
+  private @Nullable AudioPipe addSounds(Source source, Waveform waveform, List<TrackPipe> pipes)
+      throws LibavException {
+    List<AudioTrack> sounds = job.info().sounds();
+    List<String> names = TrackFiles.audio(sounds);
+    AudioPipe main = null;
+    for (int i = 0; i < sounds.size(); i++) {
+      AudioTrack sound = sounds.get(i);
+      AudioPipe pipe =
+          new AudioPipe(
+              new Decoder(source.stream(sound.index()), job.info().start(), decoders),
+              job,
+              sound,
+              job.directory().resolve(names.get(i)),
+              new Level(sound.gainDb(), Level.USUAL_LIMIT_DB),
+              i == 0 ? waveform : null);
+      main = main == null ? pipe : main;
+      pipes.add(pipe);
+    }
+    return main;
   }
 
   private void readAll(Source source, List<TrackPipe> pipes) throws LibavException {

@@ -12,17 +12,19 @@ final class WaveformFiles {
 
   /**
    * @param waveform empty for a silent film, which has the file too
+   * @param sounding whether there is a sound to be drawn where the film has no poster
    */
-  static void write(Waveform waveform, Path directory) throws LibavException {
+  static void write(Waveform waveform, Path directory, boolean sounding) throws LibavException {
     Path file = directory.resolve(TrackFiles.WAVEFORM);
     try {
       Files.writeString(file, waveform.toJson());
     } catch (IOException e) {
       throw DiskFailure.of(file, e);
     }
-  }
-
-  static void writePoster(Waveform waveform, Path directory) throws LibavException {
-    WaveformPicture.write(waveform.data(), directory.resolve(TrackFiles.POSTER));
+    // The picture has left no poster where nothing of it could be decoded.
+    Path poster = directory.resolve(TrackFiles.POSTER);
+    if (sounding && !Files.exists(poster)) {
+      WaveformPicture.write(waveform.data(), poster);
+    }
   }
 }

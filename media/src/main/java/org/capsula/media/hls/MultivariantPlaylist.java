@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The multivariant playlist of a film (RFC 8216bis, 4.4.6).
  *
- * @param audio the sound that goes with every picture; null for a silent film, and where the sound
- *     is the variant itself
+ * @param sounds of which one goes with every picture, the main one first; none for a silent film,
+ *     and where the only sound is the variant itself
  */
 public record MultivariantPlaylist(
-    List<Variant> variants, @Nullable Rendition audio, List<Rendition> subtitles) {
+    List<Variant> variants, List<SoundRendition> sounds, List<Rendition> subtitles) {
   /** What captions tell beyond speech (4.4.6.1, CHARACTERISTICS). */
   private static final String FOR_THE_DEAF =
       "public.accessibility.transcribes-spoken-dialog,"
@@ -21,14 +21,15 @@ public record MultivariantPlaylist(
 
   public MultivariantPlaylist {
     variants = List.copyOf(variants);
+    sounds = List.copyOf(sounds);
     subtitles = List.copyOf(subtitles);
   }
 
   public String text() {
     StringBuilder out =
         new StringBuilder("#EXTM3U\n#EXT-X-VERSION:7\n#EXT-X-INDEPENDENT-SEGMENTS\n");
-    if (audio != null) {
-      out.append(audioTag(audio));
+    for (int i = 0; i < sounds.size(); i++) {
+      out.append(audioTag(i));
     }
     subtitles.forEach(rendition -> out.append(subtitleTag(rendition)));
     // Native players begin with the first: the lightest starts at once on a poor network.
@@ -40,21 +41,35 @@ public record MultivariantPlaylist(
     return out.toString();
   }
 
-  private static String audioTag(Rendition rendition) {
+  /** The main one is what a viewer hears who has chosen nothing. */
+  private String audioTag(int number) {
+    SoundRendition rendition = sounds.get(number);
     Attributes attributes = new Attributes().add("TYPE", "AUDIO").quoted("GROUP-ID", "audio");
-    named(attributes, rendition);
+    named(attributes, rendition.name(), rendition.language());
+    attributes
+        .add("DEFAULT", number == 0 ? "YES" : "NO")
+        .add("AUTOSELECT", isChosenByItself(number) ? "YES" : "NO");
+    String characteristics = rendition.characteristics();
+    if (characteristics != null) {
+      attributes.quoted("CHARACTERISTICS", characteristics);
+    }
     return attributes
-        .add("DEFAULT", "YES")
-        .add("AUTOSELECT", "YES")
         .quoted("CHANNELS", "2")
         .quoted("URI", rendition.playlist())
         .after("#EXT-X-MEDIA");
   }
 
+  /** No two may be for the same viewers (4.4.6.1.1). */
+  private boolean isChosenByItself(int number) {
+    SoundRendition rendition = sounds.get(number);
+    return !rendition.isExtra()
+        && sounds.subList(0, number).stream().noneMatch(rendition::isForTheSameAs);
+  }
+
   private static String subtitleTag(Rendition rendition) {
     Attributes attributes =
         new Attributes().add("TYPE", "SUBTITLES").quoted("GROUP-ID", "subtitles");
-    named(attributes, rendition);
+    named(attributes, rendition.name(), rendition.language());
     attributes.add("DEFAULT", "NO").add("AUTOSELECT", "YES").add("FORCED", "NO");
     if (rendition.captions()) {
       attributes.quoted("CHARACTERISTICS", FOR_THE_DEAF);
@@ -62,10 +77,10 @@ public record MultivariantPlaylist(
     return attributes.quoted("URI", rendition.playlist()).after("#EXT-X-MEDIA");
   }
 
-  private static void named(Attributes attributes, Rendition rendition) {
-    attributes.quoted("NAME", rendition.name());
-    if (rendition.language() != null) {
-      attributes.quoted("LANGUAGE", rendition.language());
+  private static void named(Attributes attributes, String name, @Nullable String language) {
+    attributes.quoted("NAME", name);
+    if (language != null) {
+      attributes.quoted("LANGUAGE", language);
     }
   }
 
@@ -83,7 +98,7 @@ public record MultivariantPlaylist(
     }
     // Else iOS offers captions that it supposes inside the picture; all variants must agree.
     attributes.add("CLOSED-CAPTIONS", "NONE");
-    if (audio != null) {
+    if (!sounds.isEmpty()) {
       attributes.quoted("AUDIO", "audio");
     }
     if (!subtitles.isEmpty()) {

@@ -3,7 +3,7 @@ package org.capsula.media.hls;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An alternate sound or subtitle (RFC 8216bis, 4.4.6.1).
+ * A subtitle (RFC 8216bis, 4.4.6.1).
  *
  * @param name as a viewer reads it, in the rendition's own language
  * @param language BCP 47; null when unknown

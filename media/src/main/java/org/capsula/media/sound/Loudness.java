@@ -27,13 +27,4 @@ public record Loudness(double integratedLufs, @Nullable Double truePeakDbtp) {
   public boolean isSilence() {
     return !(integratedLufs > SILENCE_LUFS);
   }
-
-  /** Decibels that bring this sound to the target; 0 for silence, never above the bound. */
-  public double gainDb() {
-    return isSilence() ? 0 : Math.min(TARGET_LUFS - integratedLufs, MAX_GAIN_DB);
-  }
-
-  public boolean gainIsBounded() {
-    return !isSilence() && TARGET_LUFS - integratedLufs > MAX_GAIN_DB;
-  }
 }

@@ -12,6 +12,8 @@ import org.capsula.media.Golden;
 import org.capsula.media.Rational;
 import org.capsula.media.fragment.Segment;
 import org.capsula.media.fragment.TrackIndex;
+import org.capsula.media.probe.SoundRole;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -30,9 +32,28 @@ class ManifestTest {
         new Manifest(
                 9.5,
                 List.of(video("video-720.mp4", 1280, 720), video("video-234.mp4", 416, 234)),
-                new Representation("audio.mp4", track("mp4a.40.2", 0, 0), 131_000, null),
-                "fr",
+                List.of(sound("audio.mp4", "Français", "fr", null)),
                 List.of(GREEK, QUOTED))
+            .text());
+  }
+
+  @Test
+  void manifest_withSeveralSounds_tellsWhatEachIsFor() {
+    Golden.assertMatches(
+        "manifest-sounds.mpd",
+        new Manifest(
+                9.5,
+                List.of(video("video-234.mp4", 416, 234)),
+                List.of(
+                    sound("audio.mp4", "Français", "fr", null),
+                    sound("audio-de-dub.mp4", "Deutsch", "de", SoundRole.DUB),
+                    sound(
+                        "audio-fr-description.mp4",
+                        "Français (audiodescription)",
+                        "fr",
+                        SoundRole.DESCRIPTION),
+                    sound("audio-en.mp4", "English", "en", null)),
+                List.of())
             .text());
   }
 
@@ -40,25 +61,20 @@ class ManifestTest {
   void manifest_ofASilentFilm_hasPictureAlone() {
     Golden.assertMatches(
         "manifest-silent.mpd",
-        new Manifest(9.5, List.of(video("video-234.mp4", 416, 234)), null, null, List.of()).text());
+        new Manifest(9.5, List.of(video("video-234.mp4", 416, 234)), List.of(), List.of()).text());
   }
 
   @Test
   void manifest_ofSoundInAnUnknownLanguage_hasNoLanguage() {
     Golden.assertMatches(
         "manifest-sound.mpd",
-        new Manifest(
-                9.5,
-                List.of(),
-                new Representation("audio.mp4", track("mp4a.40.2", 0, 0), 131_000, null),
-                null,
-                List.of())
+        new Manifest(9.5, List.of(), List.of(sound("audio.mp4", "Original", null, null)), List.of())
             .text());
   }
 
   @Test
   void label_withMarkup_comesBackFromAParser() throws Exception {
-    Document parsed = parse(new Manifest(9.5, List.of(), null, null, List.of(QUOTED)).text());
+    Document parsed = parse(new Manifest(9.5, List.of(), List.of(), List.of(QUOTED)).text());
 
     assertThat(parsed.getElementsByTagName("Label").item(0).getTextContent())
         .isEqualTo("Français <\"sourds\" & autres>");
@@ -83,8 +99,12 @@ class ManifestTest {
                     new Manifest(
                             900,
                             List.of(),
-                            new Representation("audio.mp4", audio, 131_000, null),
-                            null,
+                            List.of(
+                                new SoundRepresentation(
+                                    new Representation("audio.mp4", audio, 131_000, null),
+                                    "Original",
+                                    null,
+                                    null)),
                             List.of())
                         .text())
                 .getElementsByTagName("SegmentList")
@@ -95,6 +115,12 @@ class ManifestTest {
 
     // ISO/IEC 23009-1 lets the claimed start differ from the real one by half a segment.
     assertThat(claimed * 224).isCloseTo(segments.get(224).start(), within(claimed / 2));
+  }
+
+  private static SoundRepresentation sound(
+      String file, String name, @Nullable String language, @Nullable SoundRole role) {
+    return new SoundRepresentation(
+        new Representation(file, track("mp4a.40.2", 0, 0), 131_000, null), name, language, role);
   }
 
   private static Representation video(String file, int width, int height) {

@@ -12,6 +12,31 @@ public final class GeneratedSound {
 
   private GeneratedSound() {}
 
+  /**
+   * @param avcodecId FFmpeg's number of a codec that the file's container holds
+   * @param channels of the same length, 48,000 samples a second from −1 to 1
+   */
+  public static Path to(Path file, int avcodecId, float[]... channels) throws Exception {
+    try (FFmpegFrameRecorder recorder = new FFmpegFrameRecorder(file.toFile(), channels.length)) {
+      recorder.setAudioCodec(avcodecId);
+      recorder.setSampleRate(RATE);
+      recorder.setAudioBitrate(320_000);
+      recorder.start();
+      for (int at = 0; at < channels[0].length; at += RATE) {
+        int length = Math.min(RATE, channels[0].length - at);
+        FloatBuffer samples = FloatBuffer.allocate(length * channels.length);
+        for (int i = at; i < at + length; i++) {
+          for (float[] channel : channels) {
+            samples.put(channel[i]);
+          }
+        }
+        recorder.recordSamples(RATE, channels.length, samples.flip());
+      }
+      recorder.stop();
+    }
+    return file;
+  }
+
   public static Path to(Path file, int channels, int seconds) throws Exception {
     try (FFmpegFrameRecorder recorder = new FFmpegFrameRecorder(file.toFile(), channels)) {
       recorder.setAudioCodec(AV_CODEC_ID_AAC);

@@ -3,11 +3,12 @@ package org.capsula.media.hls;
 import java.util.List;
 import org.capsula.media.Golden;
 import org.capsula.media.Rational;
+import org.capsula.media.probe.SoundRole;
 import org.junit.jupiter.api.Test;
 
 class MultivariantPlaylistTest {
-  private static final Rendition AUDIO =
-      new Rendition("audio.m3u8", "Français", "fr", /* captions= */ false);
+  private static final SoundRendition AUDIO =
+      new SoundRendition("audio.m3u8", "Français", "fr", /* role= */ null);
   private static final Variant LARGE =
       new Variant(
           "video-720.m3u8",
@@ -35,7 +36,7 @@ class MultivariantPlaylistTest {
         "multivariant.m3u8",
         new MultivariantPlaylist(
                 List.of(LARGE, SMALL),
-                AUDIO,
+                List.of(AUDIO),
                 List.of(
                     new Rendition("subtitles/el.m3u8", "Ελληνικά", "el", /* captions= */ false),
                     new Rendition(
@@ -43,6 +44,34 @@ class MultivariantPlaylistTest {
                         "Français (\"sourds\")",
                         "fr",
                         /* captions= */ true)))
+            .text());
+  }
+
+  @Test
+  void playlist_withSeveralSounds_hasThemInOneGroup() {
+    Golden.assertMatches(
+        "multivariant-sounds.m3u8",
+        new MultivariantPlaylist(
+                List.of(SMALL),
+                List.of(
+                    AUDIO,
+                    new SoundRendition("audio-de-dub.m3u8", "Deutsch", "de", SoundRole.DUB),
+                    new SoundRendition(
+                        "audio-fr-description.m3u8",
+                        "Français (audiodescription)",
+                        "fr",
+                        SoundRole.DESCRIPTION),
+                    new SoundRendition(
+                        "audio-fr-description-2.m3u8",
+                        "Français (audiodescription) 2",
+                        "fr",
+                        SoundRole.DESCRIPTION),
+                    new SoundRendition(
+                        "audio-el-commentary.m3u8",
+                        "Ελληνικά (σχολιασμός)",
+                        "el",
+                        SoundRole.COMMENTARY)),
+                List.of())
             .text());
   }
 
@@ -61,7 +90,7 @@ class MultivariantPlaylistTest {
                         234,
                         Rational.of(10),
                         /* keyFrames= */ null)),
-                /* audio= */ null,
+                /* sounds= */ List.of(),
                 List.of())
             .text());
   }
@@ -81,7 +110,7 @@ class MultivariantPlaylistTest {
                         /* height= */ 0,
                         /* frameRate= */ null,
                         /* keyFrames= */ null)),
-                /* audio= */ null,
+                /* sounds= */ List.of(),
                 List.of(new Rendition("subtitles/und.m3u8", "?", /* language= */ null, false)))
             .text());
   }

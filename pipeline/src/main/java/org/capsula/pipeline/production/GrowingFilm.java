@@ -54,9 +54,10 @@ public final class GrowingFilm {
                                       TrackFiles.video(rung),
                                       rung.lines(),
                                       video.frameRate().toString()))));
-      if (info.sound().isPresent()) {
-        tracks.add(new PlannedTrack(TrackFiles.AUDIO, 0, null));
-      }
+      // Viewers of a film in the making hear its main sound.
+      TrackFiles.audio(info.sounds()).stream()
+          .limit(1)
+          .forEach(file -> tracks.add(new PlannedTrack(file, 0, null)));
       return new Plan(tracks, job.copy() == null ? 4 : 10);
     }
   }

@@ -91,7 +91,7 @@ final class Reports {
         video ? track.index().height() : null,
         track.frameRate() == null ? null : track.frameRate().toDouble(),
         track.language(),
-        null,
+        track.role() == null ? null : track.role().word(),
         track.index().codec(),
         track.bytes(),
         track.index().averageBandwidth(),

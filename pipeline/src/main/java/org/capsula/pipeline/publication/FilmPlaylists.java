@@ -1,17 +1,19 @@
 package org.capsula.pipeline.publication;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.capsula.media.dash.Manifest;
 import org.capsula.media.dash.Representation;
+import org.capsula.media.dash.SoundRepresentation;
 import org.capsula.media.dash.TextRepresentation;
 import org.capsula.media.fragment.TrackIndex;
 import org.capsula.media.hls.MultivariantPlaylist;
 import org.capsula.media.hls.Rendition;
+import org.capsula.media.hls.SoundRendition;
 import org.capsula.media.hls.Variant;
 import org.capsula.pipeline.catalog.edition.EncodedTrack;
-import org.capsula.subtitles.LanguageTag;
 import org.capsula.subtitles.Role;
 
 /**
@@ -23,15 +25,15 @@ import org.capsula.subtitles.Role;
 public record FilmPlaylists(List<EncodedTrack> tracks, String base, List<ShownTrack> texts) {
 
   public MultivariantPlaylist multivariant() {
-    Optional<EncodedTrack> audio = audio();
+    List<EncodedTrack> sounds = sounds();
     List<EncodedTrack> video = video();
     return new MultivariantPlaylist(
         Stream.concat(
-                video.stream().map(track -> variant(track, audio)),
+                video.stream().map(track -> variant(track, sounds)),
                 // For networks that carry no picture, and for those who only listen.
-                audio.map(this::soundOnly).stream())
+                sounds.stream().limit(1).map(this::soundOnly))
             .toList(),
-        video.isEmpty() ? null : audio.map(this::rendition).orElse(null),
+        video.isEmpty() && sounds.size() < 2 ? List.of() : renditions(sounds),
         texts.stream().map(FilmPlaylists::rendition).toList());
   }
 
@@ -39,8 +41,7 @@ public record FilmPlaylists(List<EncodedTrack> tracks, String base, List<ShownTr
     return new Manifest(
         EditionFolder.seconds(tracks),
         video().stream().map(this::representation).toList(),
-        audio().map(this::representation).orElse(null),
-        audio().map(EncodedTrack::language).orElse(null),
+        representations(sounds()),
         texts.stream().map(this::text).toList());
   }
 
@@ -48,17 +49,22 @@ public record FilmPlaylists(List<EncodedTrack> tracks, String base, List<ShownTr
     return tracks.stream().filter(EncodedTrack::isVideo).toList();
   }
 
-  private Optional<EncodedTrack> audio() {
-    return tracks.stream().filter(track -> !track.isVideo()).findFirst();
+  /** The main one first. */
+  private List<EncodedTrack> sounds() {
+    return tracks.stream().filter(track -> !track.isVideo()).toList();
   }
 
-  private Variant variant(EncodedTrack video, Optional<EncodedTrack> audio) {
+  /** With any of the sounds: the largest counts (RFC 8216bis, 4.4.6.2, BANDWIDTH). */
+  private Variant variant(EncodedTrack video, List<EncodedTrack> sounds) {
     return new Variant(
         base + video.playlist(),
-        peak(video) + audio.map(this::peak).orElse(0L),
+        peak(video) + sounds.stream().mapToLong(this::peak).max().orElse(0),
         video.index().averageBandwidth()
-            + audio.map(track -> track.index().averageBandwidth()).orElse(0L),
-        video.index().codec() + audio.map(track -> "," + track.index().codec()).orElse(""),
+            + sounds.stream().mapToLong(sound -> sound.index().averageBandwidth()).max().orElse(0),
+        Stream.concat(Stream.of(video), sounds.stream())
+            .map(track -> track.index().codec())
+            .distinct()
+            .collect(Collectors.joining(",")),
         video.index().width(),
         video.index().height(),
         video.frameRate(),
@@ -90,10 +96,26 @@ public record FilmPlaylists(List<EncodedTrack> tracks, String base, List<ShownTr
     return track.index().peakBandwidth(EncodedTrack.targetDuration(tracks));
   }
 
-  private Rendition rendition(EncodedTrack audio) {
-    String language = audio.language();
-    String name = language == null ? "Original" : LanguageTag.ownName(language);
-    return new Rendition(base + audio.playlist(), name, language, false);
+  private List<SoundRendition> renditions(List<EncodedTrack> sounds) {
+    List<String> names = SoundNames.of(sounds);
+    return IntStream.range(0, sounds.size())
+        .mapToObj(i -> rendition(sounds.get(i), names.get(i)))
+        .toList();
+  }
+
+  private SoundRendition rendition(EncodedTrack sound, String name) {
+    return new SoundRendition(base + sound.playlist(), name, sound.language(), sound.role());
+  }
+
+  private List<SoundRepresentation> representations(List<EncodedTrack> sounds) {
+    List<String> names = SoundNames.of(sounds);
+    return IntStream.range(0, sounds.size())
+        .mapToObj(i -> representation(sounds.get(i), names.get(i)))
+        .toList();
+  }
+
+  private SoundRepresentation representation(EncodedTrack sound, String name) {
+    return new SoundRepresentation(representation(sound), name, sound.language(), sound.role());
   }
 
   private static Rendition rendition(ShownTrack track) {

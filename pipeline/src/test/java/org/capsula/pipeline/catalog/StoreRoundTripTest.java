@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.capsula.media.Rational;
 import org.capsula.media.fragment.Segment;
 import org.capsula.media.fragment.TrackIndex;
+import org.capsula.media.probe.SoundRole;
 import org.capsula.media.transcode.Trim;
 import org.capsula.pipeline.catalog.capsule.Capsule;
 import org.capsula.pipeline.catalog.capsule.CapsuleStore;
@@ -269,7 +270,7 @@ class StoreRoundTripTest {
     Edition.Content content =
         new Edition.Content(
             List.of(new Edition.File("audio.mp4", 809, "hash")),
-            List.of(new EncodedTrack("audio.mp4", 0, null, null, 809, index)),
+            List.of(new EncodedTrack("audio.mp4", 0, null, null, null, 809, index)),
             List.of());
     catalogue.database.useTransaction(s -> new EditionStore(s).insert(edition, content));
 
@@ -286,8 +287,10 @@ class StoreRoundTripTest {
         new Edition.Content(
             List.of(new Edition.File("video-1080.mp4", 1L << 40, "hash")),
             List.of(
-                new EncodedTrack("video-1080.mp4", 1080, new Rational(30000, 1001), null, 1, index),
-                new EncodedTrack("audio-el.mp4", 0, null, "el", 2, index)),
+                new EncodedTrack(
+                    "video-1080.mp4", 1080, new Rational(30000, 1001), null, null, 1, index),
+                new EncodedTrack("audio.mp4", 0, null, "el", null, 2, index),
+                new EncodedTrack("audio-de-dub.mp4", 0, null, "de", SoundRole.DUB, 3, index)),
             List.of(
                 new Edition.ChapterMark(Duration.ZERO, "Début"),
                 new Edition.ChapterMark(Duration.ofMillis(1500), "Τέλος")));

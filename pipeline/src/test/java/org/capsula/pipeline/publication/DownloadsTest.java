@@ -39,7 +39,13 @@ class DownloadsTest {
   private Optional<Downloads.Made> ask(Downloads downloads, long bytes) {
     EncodedTrack audio =
         new EncodedTrack(
-            "audio.mp4", 0, null, null, bytes, new TrackIndex(0, "mp4a.40.2", 0, 0, List.of()));
+            "audio.mp4",
+            0,
+            null,
+            null,
+            null,
+            bytes,
+            new TrackIndex(0, "mp4a.40.2", 0, 0, List.of()));
     try {
       return downloads.get(EDITION, List.of(audio), List.of());
     } catch (IOException e) {

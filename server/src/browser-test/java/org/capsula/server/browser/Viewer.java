@@ -102,6 +102,10 @@ final class Viewer {
     choose(page.locator("media-rendition-menu-button"), "media-rendition-menu", name);
   }
 
+  void sound(String name) {
+    choose(page.locator("media-audio-track-menu-button"), "media-audio-track-menu", name);
+  }
+
   List<String> captionsOffered() {
     return page.locator("media-captions-menu media-chrome-menu-item").allTextContents().stream()
         .map(String::strip)

@@ -212,6 +212,7 @@ final class ManyCapsules {
         lines,
         lines == 0 ? null : Rational.of(25),
         lines == 0 ? "fr" : null,
+        null,
         bytes,
         new TrackIndex(900, codec, lines * 16 / 9, lines, segments));
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.capsula.media.Rational;
 import org.capsula.media.fragment.TrackIndex;
+import org.capsula.media.probe.SoundRole;
 import org.capsula.pipeline.database.Session;
 import org.capsula.pipeline.json.Json;
 import org.jdbi.v3.core.Handle;
@@ -58,12 +59,13 @@ public final class EditionStore {
 
   private void insert(String editionId, int position, EncodedTrack track) {
     Rational rate = track.frameRate();
+    SoundRole role = track.role();
     handle
         .createUpdate(
             """
             INSERT INTO encoded_track (edition_id, file, position, lines, frame_rate, language,
-                                       bytes, track_index)
-            VALUES (:edition, :file, :position, :lines, :rate, :language, :bytes, :index)
+                                       role, bytes, track_index)
+            VALUES (:edition, :file, :position, :lines, :rate, :language, :role, :bytes, :index)
             """)
         .bind("edition", editionId)
         .bind("file", track.file())
@@ -71,6 +73,7 @@ public final class EditionStore {
         .bind("lines", track.lines())
         .bind("rate", rate == null ? null : rate.toString())
         .bind("language", track.language())
+        .bind("role", role == null ? null : role.word())
         .bind("bytes", track.bytes())
         .bind("index", Json.compact(track.index()))
         .execute();
@@ -117,12 +120,12 @@ public final class EditionStore {
         .findOne();
   }
 
-  /** Largest picture first, sound last. */
+  /** Largest picture first, sounds last, of those the main one first. */
   public List<EncodedTrack> tracks(String editionId) {
     return handle
         .createQuery(
             """
-            SELECT file, lines, frame_rate, language, bytes, track_index
+            SELECT file, lines, frame_rate, language, role, bytes, track_index
             FROM encoded_track WHERE edition_id = ? ORDER BY position
             """)
         .bind(0, editionId)
@@ -150,6 +153,7 @@ public final class EditionStore {
       int lines,
       @Nullable String frameRate,
       @Nullable String language,
+      @Nullable String role,
       long bytes,
       String trackIndex) {
     EncodedTrack track() {
@@ -158,6 +162,7 @@ public final class EditionStore {
           lines,
           frameRate == null ? null : Rational.parse(frameRate),
           language,
+          role == null ? null : SoundRole.of(role),
           bytes,
           Json.read(trackIndex, TrackIndex.class));
     }

@@ -13,6 +13,7 @@ import org.capsula.media.ladder.Ladder;
 import org.capsula.media.ladder.Rung;
 import org.capsula.media.probe.AudioTrack;
 import org.capsula.media.probe.MediaInfo;
+import org.capsula.media.probe.SoundRole;
 import org.capsula.media.transcode.TrackFiles;
 import org.capsula.subtitles.LanguageTag;
 import org.jspecify.annotations.Nullable;
@@ -23,16 +24,21 @@ import org.jspecify.annotations.Nullable;
  * @param lines the rung's short side in pixels; 0 for sound
  * @param frameRate null for sound
  * @param language BCP 47; null when unknown
+ * @param role of a sound; null when unknown, and for a picture
  */
 public record EncodedTrack(
     String file,
     int lines,
     @Nullable Rational frameRate,
     @Nullable String language,
+    @Nullable SoundRole role,
     long bytes,
     TrackIndex index) {
 
-  /** Largest rung first, the sound last; what did not come to be is left out. */
+  /**
+   * Largest rung first, the sounds last, of those the main one first; what did not come to be is
+   * left out.
+   */
   public static List<EncodedTrack> readAll(Path folder, Ladder ladder, MediaInfo info)
       throws IOException {
     List<EncodedTrack> tracks = new ArrayList<>();
@@ -40,13 +46,17 @@ public record EncodedTrack(
       Rational rate = info.picture().map(video -> video.frameRate()).orElse(null);
       for (String name : List.of(TrackFiles.video(rung), TrackFiles.av1(rung))) {
         if (Files.exists(folder.resolve(name))) {
-          tracks.add(read(folder.resolve(name), rung.lines(), rate, null));
+          tracks.add(read(folder.resolve(name), rung.lines(), rate, null, null));
         }
       }
     }
-    Path audio = folder.resolve(TrackFiles.AUDIO);
-    if (Files.exists(audio)) {
-      tracks.add(read(audio, 0, null, info.sound().flatMap(EncodedTrack::language).orElse(null)));
+    List<String> names = TrackFiles.audio(info.sounds());
+    for (int i = 0; i < names.size(); i++) {
+      Path file = folder.resolve(names.get(i));
+      AudioTrack sound = info.sounds().get(i);
+      if (Files.exists(file)) {
+        tracks.add(read(file, 0, null, language(sound).orElse(null), sound.role()));
+      }
     }
     return tracks;
   }
@@ -57,12 +67,18 @@ public record EncodedTrack(
   }
 
   private static EncodedTrack read(
-      Path file, int lines, @Nullable Rational rate, @Nullable String language) throws IOException {
+      Path file,
+      int lines,
+      @Nullable Rational rate,
+      @Nullable String language,
+      @Nullable SoundRole role)
+      throws IOException {
     return new EncodedTrack(
         file.getFileName().toString(),
         lines,
         rate,
         language,
+        role,
         Files.size(file),
         TrackIndexReader.read(file));
   }
