@@ -63,7 +63,7 @@ class GrowingFilmTest {
         }
         """);
 
-    page.waitForFunction("document.querySelector('hls-video').currentTime > 0.2");
+    page.waitForFunction("() => document.querySelector('hls-video').currentTime > 0.2");
 
     Production running = newest(capsule);
     assertThat(running.state()).isEqualTo(State.RUNNING);
@@ -78,9 +78,9 @@ class GrowingFilmTest {
     }
     Production done = newest(capsule);
     assertThat(done.state()).isEqualTo(State.DONE);
-    page.waitForFunction("Number.isFinite(document.querySelector('hls-video').duration)");
+    page.waitForFunction("() => Number.isFinite(document.querySelector('hls-video').duration)");
     page.evaluate("document.querySelector('hls-video').currentTime = 15");
-    page.waitForFunction("document.querySelector('hls-video').ended");
+    page.waitForFunction("() => document.querySelector('hls-video').ended");
     assertThat(
             ((Number) page.evaluate("document.querySelector('hls-video').duration")).doubleValue())
         .isBetween(16.0, 17.0);
