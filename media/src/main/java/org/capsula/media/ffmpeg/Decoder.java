@@ -1,7 +1,10 @@
 package org.capsula.media.ffmpeg;
 
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_VP8;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_VP9;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_alloc_context3;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_decoder;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_decoder_by_name;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_free_context;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_open2;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_to_context;
@@ -46,7 +49,7 @@ final class Decoder implements AutoCloseable {
     this.stream = stream;
     this.start = start;
     this.count = count;
-    AVCodec codec = avcodec_find_decoder(stream.codecpar().codec_id());
+    AVCodec codec = codecOf(stream);
     if (codec == null) {
       throw new LibavException("find decoder", AVERROR_DECODER_NOT_FOUND());
     }
@@ -65,6 +68,20 @@ final class Decoder implements AutoCloseable {
       close();
       throw e;
     }
+  }
+
+  /** FFmpeg's own decoders of VP8 and VP9 pass over the alpha plane that WebM keeps beside them. */
+  private static @Nullable AVCodec codecOf(AVStream stream) {
+    int id = stream.codecpar().codec_id();
+    if ("1".equals(AudioTracks.tag(stream.metadata(), "alpha_mode"))) {
+      if (id == AV_CODEC_ID_VP8) {
+        return avcodec_find_decoder_by_name("libvpx");
+      }
+      if (id == AV_CODEC_ID_VP9) {
+        return avcodec_find_decoder_by_name("libvpx-vp9");
+      }
+    }
+    return avcodec_find_decoder(id);
   }
 
   /** Decodes a packet, or what is still inside for null, and hands every frame over. */

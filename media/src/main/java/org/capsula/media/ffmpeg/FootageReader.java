@@ -139,23 +139,29 @@ public final class FootageReader {
     if (index < 0) {
       return null;
     }
-    if (kind != AVMEDIA_TYPE_VIDEO || isFilm(source.stream(index))) {
-      return source.stream(index);
+    AVStream first = source.stream(index);
+    if (kind != AVMEDIA_TYPE_VIDEO || (isPicture(first) && !isSingle(first))) {
+      return first;
     }
-    // A cover that is called the default one wins over the film.
+    // A cover that is a track of its own, and the default one, would win over the film.
     for (int i = 0; i < source.context().nb_streams(); i++) {
-      if (isFilm(source.stream(i))) {
+      if (isPicture(source.stream(i)) && !isSingle(source.stream(i))) {
         return source.stream(i);
       }
     }
-    return null;
+    return isPicture(first) ? first : null;
   }
 
-  private static boolean isFilm(AVStream stream) {
+  private static boolean isPicture(AVStream stream) {
     return stream.codecpar().codec_type() == AVMEDIA_TYPE_VIDEO
         && (stream.disposition() & AV_DISPOSITION_ATTACHED_PIC) == 0
         && Limits.allow(stream.codecpar())
         && avcodec_find_decoder(stream.codecpar().codec_id()) != null;
+  }
+
+  /** As far as the container counts. */
+  private static boolean isSingle(AVStream stream) {
+    return stream.nb_frames() == 1;
   }
 
   private static UnreadableMediaException noTracks(Source source) {

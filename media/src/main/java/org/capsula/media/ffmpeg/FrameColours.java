@@ -74,9 +74,8 @@ record FrameColours(
       return AVCOL_SPC_RGB;
     }
     int guess = hdr == null ? guess(first.width(), first.height()) : AVCOL_SPC_BT2020_NCL;
-    int said = known(first.colorspace(), declared.color_space(), guess);
     // A picture that is stored in luma and chroma cannot be one of RGB, whatever it says.
-    return said == AVCOL_SPC_RGB ? guess : said;
+    return known(first.colorspace(), declared.color_space(), guess);
   }
 
   private static int guess(int width, int height) {
@@ -104,12 +103,16 @@ record FrameColours(
         : AVCOL_TRC_UNSPECIFIED;
   }
 
-  /** In H.273 the number 2 says "unspecified" for all three, and 0 is reserved but for RGB. */
   private static int known(int bitstream, int container, int otherwise) {
-    if (bitstream != AVCOL_SPC_UNSPECIFIED) {
+    if (isKnown(bitstream)) {
       return bitstream;
     }
-    return container == AVCOL_SPC_UNSPECIFIED ? otherwise : container;
+    return isKnown(container) ? container : otherwise;
+  }
+
+  /** In H.273 the number 2 says "unspecified" for all three, and 0 is reserved but for RGB. */
+  private static boolean isKnown(int code) {
+    return code != AVCOL_SPC_UNSPECIFIED && code != 0;
   }
 
   /** Writes it on a picture, so that whatever is made of that one carries it on. */

@@ -61,8 +61,7 @@ class OddTracksTest {
     Path film =
         new GeneratedFootage()
             .track("testsrc2=s=160x120:r=25:d=2,format=yuv420p", X264)
-            .track(
-                "testsrc2=s=320x240:r=25:d=2,format=yuv420p", X264, AV_DISPOSITION_DEFAULT)
+            .track("testsrc2=s=320x240:r=25:d=2,format=yuv420p", X264, AV_DISPOSITION_DEFAULT)
             .to(folder.resolve("two.mkv"));
 
     MediaInfo info = Production.of(film, folder, Trim.NONE).job().info();
@@ -102,7 +101,7 @@ class OddTracksTest {
     "film.avi,  ffv1,                   yuva444p",
     "other.mov, prores_ks profile=4444, yuva444p10le",
     "film.webm, libvpx-vp9 deadline=realtime:cpu-used=8:b=4M, yuva420p",
-    "old.webm,  libvpx deadline=realtime:b=4M, yuva420p"
+    "old.webm,  libvpx deadline=realtime:b=4M:auto-alt-ref=0, yuva420p"
   })
   void transparentPlaces_areShownOnBlack(String file, String encoder, String format)
       throws Exception {

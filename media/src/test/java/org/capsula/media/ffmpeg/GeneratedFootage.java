@@ -90,8 +90,7 @@ public final class GeneratedFootage {
       list.put(0, stream.codecpar().coded_side_data());
       IntPointer count = new IntPointer(1).put(0, stream.codecpar().nb_coded_side_data());
       AVPacketSideData matrix =
-          av_packet_side_data_new(
-              list, count, AV_PKT_DATA_DISPLAYMATRIX, 9L * Integer.BYTES, 0);
+          av_packet_side_data_new(list, count, AV_PKT_DATA_DISPLAYMATRIX, 9L * Integer.BYTES, 0);
       av_display_rotation_set(new IntPointer(matrix.data()), rotation);
       stream.codecpar().coded_side_data(list.get(AVPacketSideData.class, 0));
       stream.codecpar().nb_coded_side_data(count.get(0));
