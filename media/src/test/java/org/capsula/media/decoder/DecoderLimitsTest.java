@@ -87,8 +87,8 @@ class DecoderLimitsTest {
               info.start(),
               Duration.ofHours(1),
               info.video(),
-              info.audio(),
-              info.loudness(),
+              info.copy(),
+              info.sounds(),
               info.chapters(),
               info.findings());
 

@@ -2,6 +2,7 @@ package org.capsula.media.ladder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import org.capsula.media.Rational;
 import org.capsula.media.ladder.Thinning.Measured;
@@ -67,6 +68,7 @@ class ThinningTest {
   }
 
   private static VideoTrack video() {
-    return new VideoTrack(0, "h264", 1920, 1080, 0, Rational.of(25), true, null);
+    return new VideoTrack(
+        0, "h264", 1920, 1080, 0, Rational.of(25), true, Duration.ofMinutes(1), null);
   }
 }

@@ -115,6 +115,7 @@ public final class GrowingFilm {
                 planned.lines(),
                 rate == null ? null : Rational.parse(rate),
                 null,
+                null,
                 read.initLength() + read.mediaBytes(),
                 withoutKeyFrames(read)));
   }
