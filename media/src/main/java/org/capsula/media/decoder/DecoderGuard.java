@@ -110,8 +110,7 @@ final class DecoderGuard {
   private static Optional<Wire.Refusal> refusal(String code, String what) {
     return Optional.of(
         new Wire.Refusal(
-            code,
-            what + "; nothing else was harmed; export the film again with another program"));
+            code, what + "; nothing else was harmed; export the film again with another program"));
   }
 
   private static String gibibytes(long bytes) {

@@ -48,12 +48,12 @@ record DecoderLimits(
       new DecoderLimits(3 * GIB, Duration.ofHours(1), 0, null, 0);
 
   static DecoderLimits ofTranscoding(TranscodeJob job) {
-    long pixels = job.info().picture().map(video -> (long) video.width() * video.height()).orElse(0L);
-    double rate = job.info().picture().map(VideoTrack::frameRate).map(r -> r.toDouble()).orElse(0.0);
+    VideoTrack video = job.info().video();
+    long pixels = video == null ? 0 : (long) video.width() * video.height();
+    double rate = video == null ? 0 : video.frameRate().toDouble();
     double seconds = job.info().duration().toNanos() / 1e9;
     double cpuPerSecond =
-        CPU_PER_SECOND_OF_SOUND
-            + CPU_PER_SECOND_OF_1080P30 * pixels / PIXELS_OF_1080P * rate / 30;
+        CPU_PER_SECOND_OF_SOUND + CPU_PER_SECOND_OF_1080P30 * pixels / PIXELS_OF_1080P * rate / 30;
     long bitrate =
         BITRATE_BESIDE_THE_RUNGS + job.rungs().stream().mapToLong(Rung::maxBitrate).sum();
     return new DecoderLimits(
@@ -61,6 +61,6 @@ record DecoderLimits(
         Duration.ofMinutes(10).plusSeconds((long) (cpuPerSecond * seconds)),
         0,
         job.directory(),
-        256 * MIB + (long) (OUTPUT_FACTOR * bitrate / 8 * seconds));
+        256 * MIB + (long) (OUTPUT_FACTOR * bitrate / 8.0 * seconds));
   }
 }

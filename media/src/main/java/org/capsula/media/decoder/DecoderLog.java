@@ -32,6 +32,11 @@ final class DecoderLog {
     }
   }
 
+  /** Of Java's heap, which grows with the footage alone: its pictures' times, its chapters. */
+  boolean saysThatMemoryRanOut() {
+    return lines.stream().anyMatch(line -> line.contains("java.lang.OutOfMemoryError"));
+  }
+
   /** JavaCPP is silent about libraries that it could not unpack: only loading them fails. */
   DecoderFailedException failure() {
     Path cache = DecoderCommand.nativeCache();

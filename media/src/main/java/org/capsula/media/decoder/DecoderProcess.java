@@ -78,8 +78,7 @@ public final class DecoderProcess implements AutoCloseable {
     return inspect(footage, trim, DecoderLimits.OF_INSPECTING);
   }
 
-  MediaInfo inspect(Path footage, Trim trim, DecoderLimits limits)
-      throws UnreadableMediaException {
+  MediaInfo inspect(Path footage, Trim trim, DecoderLimits limits) throws UnreadableMediaException {
     InspectRequest request = new InspectRequest(footage, trim);
     return ask(Wire.INSPECT, request, MediaInfo.class, limits, time -> {});
   }
@@ -160,11 +159,7 @@ public final class DecoderProcess implements AutoCloseable {
   }
 
   private <T> T ask(
-      String word,
-      Object request,
-      Class<T> type,
-      DecoderLimits limits,
-      Consumer<Duration> progress)
+      String word, Object request, Class<T> type, DecoderLimits limits, Consumer<Duration> progress)
       throws UnreadableMediaException {
     lastSign = System.nanoTime();
     guard.begin(limits);
@@ -212,8 +207,8 @@ public final class DecoderProcess implements AutoCloseable {
   }
 
   /**
-   * A crash in native code is the footage's doing, and so is a limit that it met; a kill is not, nor
-   * is a fault of ours.
+   * A crash in native code is the footage's doing, and so is a limit that it met; a kill is not,
+   * nor is a fault of ours.
    */
   private RuntimeException died(@Nullable IOException cause) throws UnreadableMediaException {
     int status = waitForEnd();
@@ -226,7 +221,14 @@ public final class DecoderProcess implements AutoCloseable {
       throw new UnreadableMediaException(breach.code(), breach.message());
     }
     if (status < SIGNALLED && status != 0) {
-      return DecoderLog.in(scratch).failure();
+      DecoderLog log = DecoderLog.in(scratch);
+      if (log.saysThatMemoryRanOut()) {
+        throw new UnreadableMediaException(
+            "limit-memory",
+            "it holds more pictures or chapters than any film needs; export it again with another"
+                + " program");
+      }
+      return log.failure();
     }
     if (status >= SIGNALLED && !FROM_OUTSIDE.contains(status)) {
       throw new UnreadableMediaException(

@@ -105,10 +105,11 @@ public final class FootageReader {
       while (source.read(packet)) {
         scan.accept(packet);
         headway.at(scan.end());
-        if (scan.end().compareTo(Limits.LONGEST_FOOTAGE) > 0) {
+        if (scan.isTooLong()) {
           throw new UnreadableMediaException(
               "too-long",
-              "it lasts longer than twelve hours, or its clock leaps; give it in shorter parts");
+              "it lasts longer than twelve hours, or its times are damaged; give it in shorter parts,"
+                  + " or export it again with another program");
         }
         av_packet_unref(packet);
       }
@@ -126,7 +127,7 @@ public final class FootageReader {
     }
     AVStream stream = source.stream(index);
     boolean cover = (stream.disposition() & AV_DISPOSITION_ATTACHED_PIC) != 0;
-    boolean sized = kind != AVMEDIA_TYPE_VIDEO || stream.codecpar().width() > 0;
+    boolean sized = kind != AVMEDIA_TYPE_VIDEO || Limits.allow(stream.codecpar());
     return cover || !sized ? null : stream;
   }
 
@@ -140,7 +141,7 @@ public final class FootageReader {
             "its tracks are in a format that Capsula cannot decode; export it again as H.264 with"
                 + " AAC sound");
       }
-      if (kind == AVMEDIA_TYPE_VIDEO && source.stream(i).codecpar().width() <= 0) {
+      if (kind == AVMEDIA_TYPE_VIDEO && !Limits.allow(source.stream(i).codecpar())) {
         return new UnreadableMediaException(
             "no-decodable-track",
             "its picture is damaged or larger than 8K; export it again as H.264 with AAC sound");

@@ -1,6 +1,7 @@
 package org.capsula.media.ffmpeg;
 
 import java.time.Duration;
+import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 
 /**
  * What untrusted footage may be, set on every open.
@@ -19,7 +20,9 @@ final class Limits {
   static final String PROTOCOLS = "file";
 
   /** 7680x4320 and a little: a picture bomb is refused before memory is taken for it. */
-  static final String MAX_PIXELS = Integer.toString(7680 * 4352);
+  private static final int PIXELS = 7680 * 4352;
+
+  static final String MAX_PIXELS = Integer.toString(PIXELS);
 
   static final String MAX_STREAMS = "64";
 
@@ -33,5 +36,16 @@ final class Limits {
   /** A school's longest day, recorded in one piece. */
   static final Duration LONGEST_FOOTAGE = Duration.ofHours(12);
 
+  /**
+   * Twelve hours at 92 a second. Edit lists can show the same few pictures any number of times; the
+   * times of so many still fit into the decoder's Java heap.
+   */
+  static final int MOST_PICTURES = 4_000_000;
+
   private Limits() {}
+
+  /** Also of a size that only the bitstream tells, which no option on opening refuses. */
+  static boolean allow(AVCodecParameters picture) {
+    return picture.width() > 0 && (long) picture.width() * picture.height() <= PIXELS;
+  }
 }

@@ -48,6 +48,11 @@ final class PacketScan implements AutoCloseable {
     }
   }
 
+  /** Longer than any footage that is taken, in time or in pictures. */
+  boolean isTooLong() {
+    return end.compareTo(Limits.LONGEST_FOOTAGE) > 0 || pictures.count() > Limits.MOST_PICTURES;
+  }
+
   private void lengthen(AVPacket packet, AVStream stream) {
     // AVI and raw streams carry no times of showing.
     long ticks = Times.isUnknown(packet.pts()) ? packet.dts() : packet.pts();

@@ -35,6 +35,10 @@ final class PictureTimes {
     return count < times.length ? times : Arrays.copyOf(times, 2 * count);
   }
 
+  int count() {
+    return packets;
+  }
+
   /** In seconds of the file's own clock. */
   double[] ascending() {
     boolean byShowing = countShown == packets || countShown >= countDecoded;

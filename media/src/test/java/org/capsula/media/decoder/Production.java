@@ -38,7 +38,8 @@ public record Production(TranscodeJob job, TranscodeResult result) {
     }
   }
 
-  static TranscodeJob job(Path film, Path target, MediaInfo info, Trim trim, Integer... sizes) {
+  public static TranscodeJob job(
+      Path film, Path target, MediaInfo info, Trim trim, Integer... sizes) {
     List<Rung> rungs =
         info.picture()
             .map(

@@ -47,6 +47,11 @@ final class Watch implements Progress, AutoCloseable {
   @Override
   public void begins(DecoderProcess started) {
     decoder = started;
+    LOG.debug(
+        "decoder {} of production {}: {}",
+        started.handle().pid(),
+        lease.productionId(),
+        DecoderProcess.confinement());
     // In this order: whoever stops the attempt at this moment sees the decoder, or is seen here.
     if (stopped) {
       throw new StoppedException();

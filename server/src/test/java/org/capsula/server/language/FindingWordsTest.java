@@ -32,12 +32,16 @@ class FindingWordsTest {
           "footage-unreadable",
           "gave-up",
           "internal-error",
+          "limit-memory",
+          "limit-output",
+          "limit-time",
           "machine-failure",
           "no-decodable-track",
           "no-tracks",
           "not-a-file",
           "not-footage",
           "picture-shape",
+          "too-long",
           "trim-outside",
           "zero-length");
 
