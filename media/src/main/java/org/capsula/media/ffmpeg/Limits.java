@@ -37,6 +37,12 @@ final class Limits {
   static final Duration LONGEST_FOOTAGE = Duration.ofHours(12);
 
   /**
+   * Longest time that neither a picture nor a sound covers. One damaged number can send the clock
+   * hours ahead, and each of their frames would be made.
+   */
+  static final Duration LONGEST_GAP = Duration.ofMinutes(10);
+
+  /**
    * Twelve hours at 92 a second. Edit lists can show the same few pictures any number of times; the
    * times of so many still fit into the decoder's Java heap.
    */

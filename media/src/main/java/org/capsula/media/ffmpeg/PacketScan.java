@@ -23,6 +23,7 @@ final class PacketScan implements AutoCloseable {
   private @Nullable Graph graph;
   private final PictureTimes pictures = new PictureTimes();
   private Duration end = Duration.ZERO;
+  private boolean leapt;
 
   PacketScan(Duration start, @Nullable AVStream video, @Nullable AVStream audio, Trim trim)
       throws LibavException {
@@ -48,16 +49,20 @@ final class PacketScan implements AutoCloseable {
     }
   }
 
-  /** Longer than any footage that is taken, in time or in pictures. */
+  /** Longer than any footage that is taken, in time or in pictures, or it leaps there. */
   boolean isTooLong() {
-    return end.compareTo(Limits.LONGEST_FOOTAGE) > 0 || pictures.count() > Limits.MOST_PICTURES;
+    return leapt
+        || end.compareTo(Limits.LONGEST_FOOTAGE) > 0
+        || pictures.count() > Limits.MOST_PICTURES;
   }
 
   private void lengthen(AVPacket packet, AVStream stream) {
     // AVI and raw streams carry no times of showing.
     long ticks = Times.isUnknown(packet.pts()) ? packet.dts() : packet.pts();
     if (!Times.isUnknown(ticks)) {
-      Duration stop = Times.duration(ticks + packet.duration(), stream.time_base()).minus(start);
+      Duration begin = Times.duration(ticks, stream.time_base()).minus(start);
+      Duration stop = begin.plus(Times.duration(packet.duration(), stream.time_base()));
+      leapt |= !end.isZero() && begin.minus(end).compareTo(Limits.LONGEST_GAP) > 0;
       end = stop.compareTo(end) > 0 ? stop : end;
     }
   }
