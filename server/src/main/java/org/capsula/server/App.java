@@ -6,8 +6,11 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.capsula.pipeline.library.Library;
 import org.capsula.pipeline.production.Producer;
 import org.capsula.pipeline.queue.QueueSettings;
@@ -57,18 +60,24 @@ public final class App {
     Producer producer = new Producer();
     Running.Opener opener = (library, atOnce, tell) -> open(library.open(), atOnce, tell, producer);
 
-    return new CommandLine(new App())
-        .addSubcommand("produce", new ProduceCommand(producer, console))
-        .addSubcommand("import", new ImportCommand(opener, console))
-        .addSubcommand("serve", new ServeCommand(opener, console))
-        .addSubcommand("export", new ExportCommand(Clock.systemUTC(), console))
-        .addSubcommand("backup", new BackupCommand(Clock.systemUTC(), console))
-        .addSubcommand("restore", new RestoreCommand(console))
-        .addSubcommand("verify", new VerifyCommand(console))
-        .addSubcommand("worker", new WorkerCommand(opener, console))
-        .addSubcommand("user", new UserCommand(Clock.systemUTC(), console))
-        .addSubcommand("demo", new DemoCommand(opener, new DemoFootage(), console))
-        .setCaseInsensitiveEnumValuesAllowed(true)
+    Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+    commands.put("produce", () -> new ProduceCommand(producer, console));
+    commands.put("import", () -> new ImportCommand(opener, console));
+    commands.put("serve", () -> new ServeCommand(opener, console));
+    commands.put("export", () -> new ExportCommand(Clock.systemUTC(), console));
+    commands.put("backup", () -> new BackupCommand(Clock.systemUTC(), console));
+    commands.put("restore", () -> new RestoreCommand(console));
+    commands.put("verify", () -> new VerifyCommand(console));
+    commands.put("worker", () -> new WorkerCommand(opener, console));
+    commands.put("user", () -> new UserCommand(Clock.systemUTC(), console));
+    commands.put("demo", () -> new DemoCommand(opener, new DemoFootage(), console));
+    // Reading all of them takes longer than most of them run.
+    if (args.length > 0 && commands.containsKey(args[0])) {
+      commands.keySet().retainAll(Set.of(args[0]));
+    }
+    CommandLine line = new CommandLine(new App());
+    commands.forEach((name, command) -> line.addSubcommand(name, command.get()));
+    return line.setCaseInsensitiveEnumValuesAllowed(true)
         .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
         .setParameterExceptionHandler((mistake, given) -> usersMistake(mistake, err))
