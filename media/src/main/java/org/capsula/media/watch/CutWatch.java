@@ -1,6 +1,5 @@
 package org.capsula.media.watch;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +27,6 @@ final class CutWatch {
   /** Flashes are over after a third of a second. */
   private static final int STEPS_TO_STAY = 3;
 
-  /** Out of black pictures come brighter and brighter; that is one beginning. */
-  private static final Duration FADE = Duration.ofSeconds(2);
-
   private final List<Scene> scenes = new ArrayList<>();
   private @Nullable TinyPicture last;
   private double movement;
@@ -38,7 +34,6 @@ final class CutWatch {
   private @Nullable Scene candidate;
   private int stayed;
   private int blackPictures;
-  private Duration settled = Duration.ZERO;
 
   void accept(TinyPicture picture, boolean black) {
     if (black) {
@@ -57,14 +52,12 @@ final class CutWatch {
 
   private void beginsOutOfBlack(TinyPicture picture) {
     scenes.add(new Scene(picture.time(), 1));
-    settled = picture.time().plus(FADE);
     movement = 0;
   }
 
   private void compare(TinyPicture previous, TinyPicture picture) {
     double difference = previous.difference(picture);
     if (difference >= Math.max(LEAST_DIFFERENCE, ABOVE_MOVEMENT * movement)
-        && picture.time().compareTo(settled) >= 0
         && previous.histogramDifference(picture) >= LEAST_HISTOGRAM_DIFFERENCE
         && previous.likeness(picture) <= MOST_LIKENESS) {
       candidate = new Scene(picture.time(), strength(previous, picture));

@@ -3,6 +3,7 @@ package org.capsula.media.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -89,9 +90,10 @@ class PictureWatchTest {
     byte[] stopped = shown;
     for (int i = 0; i < 150; i++) {
       byte[] picture = stopped.clone();
-      if (i % 20 > 15) {
-        picture[(i * 37) % picture.length] += (byte) 3;
-        picture[(i * 91) % picture.length] += (byte) 2;
+      if (i % 20 > 17) {
+        for (int at = 0; at < picture.length; at += 3) {
+          picture[at]++;
+        }
       }
       show(picture);
     }
@@ -264,7 +266,7 @@ class PictureWatchTest {
 
   private static byte[] flat(int luma) {
     byte[] picture = new byte[TinyPicture.SAMPLES];
-    java.util.Arrays.fill(picture, (byte) luma);
+    Arrays.fill(picture, (byte) luma);
     return picture;
   }
 

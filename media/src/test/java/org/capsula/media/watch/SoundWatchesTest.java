@@ -3,6 +3,7 @@ package org.capsula.media.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /** Silence and clipping in sound that comes in blocks of 20 ms at 48 kHz. */
@@ -84,7 +85,7 @@ class SoundWatchesTest {
     for (int i = 0; i < 250; i++) {
       float[] samples = new float[BLOCK];
       if (i % 4 == 0) {
-        java.util.Arrays.fill(samples, 100, 105, 1.05f);
+        Arrays.fill(samples, 100, 105, 1.05f);
       }
       play(samples, samples);
     }
