@@ -33,8 +33,10 @@ final class AudioPipe implements TrackPipe {
   private final @Nullable Waveform waveform;
   private final SegmentGrid grid;
   private final SteadySound steady;
+
   /** Of the main sound: the others are silent where nobody describes or translates. */
   private final @Nullable SoundAnalysis analysis;
+
   private @Nullable Graph graph;
   private @Nullable Encoder encoder;
   private @Nullable FragmentedMp4 mp4;

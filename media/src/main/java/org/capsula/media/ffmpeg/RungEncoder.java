@@ -81,12 +81,7 @@ final class RungEncoder {
   /** As many bits as H.264 may take at most; AV1 takes fewer. One thread, as for x264. */
   private Map<String, String> av1Options() {
     return Map.of(
-        "preset",
-        Integer.toString(preset.svtAv1()),
-        "crf",
-        AV1_CRF,
-        "svtav1-params",
-        "lp=1:scd=0");
+        "preset", Integer.toString(preset.svtAv1()), "crf", AV1_CRF, "svtav1-params", "lp=1:scd=0");
   }
 
   private Map<String, String> x264Options() {

@@ -10,8 +10,8 @@ import org.capsula.media.Finding;
 import org.capsula.media.Rational;
 import org.capsula.media.colour.Hdr;
 import org.capsula.media.ladder.Rung;
-import org.capsula.media.probe.PictureCopy;
 import org.capsula.media.probe.Chapter;
+import org.capsula.media.probe.PictureCopy;
 import org.capsula.media.probe.VideoTrack;
 import org.capsula.media.transcode.TrackFiles;
 import org.capsula.media.transcode.TranscodeJob;
@@ -22,8 +22,10 @@ final class VideoPipe implements TrackPipe {
   private final TranscodeJob job;
   private final VideoTrack video;
   private final Decoder decoder;
+
   /** The encoders of each rung, which take the same frames. */
   private final List<List<RungThread>> rungs = new ArrayList<>();
+
   private final @Nullable CopiedRung copied;
   private final PosterChoice poster;
   private final PictureAnalysis analysis;
@@ -46,8 +48,7 @@ final class VideoPipe implements TrackPipe {
     for (Rung rung : job.encodedRungs()) {
       Rational rate = video.frameRate();
       List<RungThread> threads = new ArrayList<>();
-      threads.add(
-          new RungThread(RungEncoder.h264(rung, rate, grid, job), "rung " + rung.lines()));
+      threads.add(new RungThread(RungEncoder.h264(rung, rate, grid, job), "rung " + rung.lines()));
       if (job.av1()) {
         threads.add(
             new RungThread(RungEncoder.av1(rung, rate, grid, job), "AV1 rung " + rung.lines()));

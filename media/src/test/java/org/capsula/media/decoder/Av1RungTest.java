@@ -31,8 +31,7 @@ class Av1RungTest {
         DecoderProcess.start(Files.createTempDirectory(folder, "scratch"))) {
       Path film = SharedData.film("sintel-trailer-720p.mp4");
       Path tracks = Files.createDirectory(folder.resolve("tracks"));
-      TranscodeJob job =
-          Production.job(film, tracks, decoder.inspect(film, PART), PART, 360, 234);
+      TranscodeJob job = Production.job(film, tracks, decoder.inspect(film, PART), PART, 360, 234);
       TranscodeJob both =
           new TranscodeJob(
               film,

@@ -106,7 +106,8 @@ public final class StagedFilm {
     ByteBuffer pixels = (ByteBuffer) frame.image[0];
     for (int y = 0; y < HEIGHT; y++) {
       for (int x = 0; x < WIDTH; x++) {
-        int thing = elsewhere ? (x / 48 - y / 36 + number) % 3 * 60 : (x / 16 + y / 16 + number) % 8 * 16;
+        int thing =
+            elsewhere ? (x / 48 - y / 36 + number) % 3 * 60 : (x / 16 + y / 16 + number) % 8 * 16;
         int grey = black ? 0 : 64 + thing + noise.nextInt(5);
         int at = y * frame.imageStride + 3 * x;
         pixels.put(at, (byte) grey).put(at + 1, (byte) grey).put(at + 2, (byte) (grey / 2));

@@ -46,6 +46,7 @@ public record Order(
   }
 
   Recipe recipe() {
-    return new Recipe(footage, footage.getFileName().toString(), subtitles, ladder, preset, trim, av1);
+    return new Recipe(
+        footage, footage.getFileName().toString(), subtitles, ladder, preset, trim, av1);
   }
 }

@@ -137,7 +137,8 @@ public final class ProduceCommand implements Callable<Integer> {
     for (Path film : footage) {
       Path target = names.next(film);
       orders.add(
-          new Order(film, matched.getOrDefault(film, List.of()), target, ladder, preset, trim, av1));
+          new Order(
+              film, matched.getOrDefault(film, List.of()), target, ladder, preset, trim, av1));
     }
     return orders;
   }
