@@ -56,8 +56,9 @@ record DecoderLimits(
         CPU_PER_SECOND_OF_SOUND + CPU_PER_SECOND_OF_1080P30 * pixels / PIXELS_OF_1080P * rate / 30;
     long bitrate =
         BITRATE_BESIDE_THE_RUNGS + job.rungs().stream().mapToLong(Rung::maxBitrate).sum();
+    long memory = (pixels > PIXELS_OF_1080P ? 3 : 2) * GIB;
     return new DecoderLimits(
-        pixels > PIXELS_OF_1080P ? 3 * GIB : 2 * GIB,
+        job.av1() ? 2 * memory : memory,
         Duration.ofMinutes(10).plusSeconds((long) (cpuPerSecond * seconds)),
         0,
         job.directory(),

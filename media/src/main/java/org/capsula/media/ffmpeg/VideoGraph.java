@@ -51,12 +51,10 @@ final class VideoGraph {
   static Graph of(
       AVFrame first, AVRational timeBase, FrameColours colours, TranscodeJob job, VideoTrack video)
       throws LibavException {
+    String branches = branches(colours, job, video);
     try (ToneMapFilter toneMap = ToneMapFilter.of(colours)) {
-      return new Graph(
-          "buffer",
-          source(first, timeBase)
-              + head(first, colours, toneMap, job, video)
-              + branches(colours, job, video));
+      String head = head(first, colours, toneMap, job, video);
+      return new Graph("buffer", source(first, timeBase) + head + branches);
     }
   }
 

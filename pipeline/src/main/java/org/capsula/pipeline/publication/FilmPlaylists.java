@@ -31,7 +31,7 @@ public record FilmPlaylists(List<EncodedTrack> tracks, String base, List<ShownTr
         Stream.concat(
                 video.stream().map(track -> variant(track, sounds)),
                 // For networks that carry no picture, and for those who only listen.
-                sounds.stream().limit(1).map(this::soundOnly))
+                sounds.stream().limit(1).map(main -> soundOnly(main, sounds)))
             .toList(),
         video.isEmpty() && sounds.size() < 2 ? List.of() : renditions(sounds),
         texts.stream().map(FilmPlaylists::rendition).toList());
@@ -80,12 +80,13 @@ public record FilmPlaylists(List<EncodedTrack> tracks, String base, List<ShownTr
         keyFrames.codec());
   }
 
-  private Variant soundOnly(EncodedTrack audio) {
+  /** The main one, for which each of the others may be chosen. */
+  private Variant soundOnly(EncodedTrack main, List<EncodedTrack> sounds) {
     return new Variant(
-        base + audio.playlist(),
-        peak(audio),
-        audio.index().averageBandwidth(),
-        audio.index().codec(),
+        base + main.playlist(),
+        sounds.stream().mapToLong(this::peak).max().orElse(0),
+        sounds.stream().mapToLong(sound -> sound.index().averageBandwidth()).max().orElse(0),
+        main.index().codec(),
         0,
         0,
         null,

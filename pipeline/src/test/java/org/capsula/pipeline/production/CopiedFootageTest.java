@@ -1,6 +1,7 @@
 package org.capsula.pipeline.production;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,7 +38,8 @@ class CopiedFootageTest {
     assertThat(report.ladder().get(report.ladder().size() - 2).reason())
         .isEqualTo("the footage's own size; its stream is copied as it is");
     assertThat(report.tracks().get(0).bytes())
-        .isBetween(sizeOf("first/video-360.mp4") - 200, sizeOf("first/video-360.mp4") + 200);
+        // The headers of its fragments differ.
+        .isCloseTo(sizeOf("first/video-360.mp4"), withinPercentage(0.5));
   }
 
   @Test

@@ -87,7 +87,7 @@ final class SeveralSoundsTest {
   @Test
   void bandwidth_countsTheLargestSoundOnce() throws IOException {
     Matcher bandwidth =
-        Pattern.compile("INF:BANDWIDTH=(\\d+)")
+        Pattern.compile("INF:BANDWIDTH=(\\d+)[^\n]*RESOLUTION")
             .matcher(Files.readString(folder.resolve("multivariant.m3u8")));
     long largest =
         report.tracks().stream()

@@ -80,8 +80,12 @@ final class LiveStudio implements AutoCloseable {
    * @return the capsule's id
    */
   String deliver(String film, String name, String subtitles) throws IOException {
+    return deliver(SharedData.path("media/" + film), name, subtitles);
+  }
+
+  String deliver(Path film, String name, String subtitles) throws IOException {
     Path in = Files.createDirectory(folder.resolve(name));
-    Files.copy(SharedData.path("media/" + film), in.resolve(name + ".mp4"));
+    Files.copy(film, in.resolve(name + ".mp4"));
     if (!subtitles.isEmpty()) {
       Files.writeString(in.resolve(name + ".el.srt"), subtitles);
     }
