@@ -3,7 +3,6 @@ package org.capsula.media.ladder;
 import java.util.List;
 import org.capsula.media.probe.PictureCopy;
 import org.capsula.media.probe.VideoTrack;
-import org.capsula.media.transcode.Trim;
 import org.jspecify.annotations.Nullable;
 
 /** Whether the largest rung is a copy of the footage's own stream, and the words for it. */
@@ -15,9 +14,10 @@ public final class CopyDecision {
    * sentence; null where it is copied.
    *
    * @param rungs largest first
+   * @param whole whether all of the footage is used
    */
   public static @Nullable String obstacle(
-      List<Rung> rungs, VideoTrack video, PictureCopy copy, Trim trim) {
+      List<Rung> rungs, VideoTrack video, PictureCopy copy, boolean whole) {
     Rung first = rungs.get(0);
     if (rungs.size() == 1) {
       return "there is no size beside it";
@@ -25,7 +25,7 @@ public final class CopyDecision {
     if (first.width() != video.width() || first.height() != video.height()) {
       return "it is larger than the largest size";
     }
-    if (!trim.equals(Trim.NONE)) {
+    if (!whole) {
       return "a part of it is cut off";
     }
     if (copy.obstacle() != null) {

@@ -153,7 +153,7 @@ final class Encoding {
         ? "it has no picture"
         : recipe.av1()
             ? "AV1 is made beside it, whose encoder cannot keep to its groups"
-            : CopyDecision.obstacle(ladder.rungs(), video, copy, recipe.trim());
+            : CopyDecision.obstacle(ladder.rungs(), video, copy, recipe.trim().equals(Trim.NONE));
   }
 
   private static TranscodeJob job(
