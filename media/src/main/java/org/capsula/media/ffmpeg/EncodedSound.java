@@ -16,7 +16,7 @@ public final class EncodedSound {
   private EncodedSound() {}
 
   /** As FFmpeg's EBU R 128 meter hears it, with its true peak. */
-  public static Loudness loudness(Path file) throws LibavException {
+  public static Loudness loudness(Path file, Headway headway) throws LibavException {
     AVPacket packet = av_packet_alloc();
     try (Source source = Source.open(file);
         Decoder decoder = new Decoder(source.stream(0), Duration.ZERO, new DecoderCount());
@@ -24,6 +24,8 @@ public final class EncodedSound {
       while (source.read(packet)) {
         decoder.decode(packet, frame -> push(meter, frame));
         av_packet_unref(packet);
+        // Hours of sound take minutes.
+        headway.goesOn();
       }
       decoder.decode(null, frame -> push(meter, frame));
       push(meter, null);

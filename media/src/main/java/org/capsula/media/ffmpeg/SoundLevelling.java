@@ -37,11 +37,11 @@ final class SoundLevelling {
       return Optional.empty();
     }
     Level level = encoded.level();
-    Loudness output = EncodedSound.loudness(encoded.file());
+    Loudness output = EncodedSound.loudness(encoded.file(), headway);
     for (int i = 0; i < MOST_ATTEMPTS && !level.isRightFor(output); i++) {
       level = level.after(output);
       encode(encoded, level);
-      output = EncodedSound.loudness(encoded.file());
+      output = EncodedSound.loudness(encoded.file(), headway);
     }
     return Optional.of(output);
   }

@@ -32,9 +32,9 @@ public record MultivariantPlaylist(
       out.append(audioTag(i));
     }
     subtitles.forEach(rendition -> out.append(subtitleTag(rendition)));
-    // Native players begin with the first: the lightest starts at once on a poor network.
+    // Native players begin with the first: the lightest picture starts at once on a poor network.
     variants.stream()
-        .sorted(Comparator.comparingLong(Variant::bandwidth))
+        .sorted(Comparator.comparing(Variant::isSound).thenComparingLong(Variant::bandwidth))
         .forEach(
             variant -> out.append(variantTag(variant)).append(variant.playlist()).append('\n'));
     variants.forEach(variant -> out.append(keyFramesTag(variant)));

@@ -25,6 +25,10 @@ public record Variant(
     @Nullable Rational frameRate,
     @Nullable KeyFrames keyFrames) {
 
+  boolean isSound() {
+    return frameRate == null;
+  }
+
   /**
    * The pictures that a player shows while a viewer searches (4.4.6.3).
    *

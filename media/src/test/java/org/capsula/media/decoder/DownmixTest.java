@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import org.capsula.media.ffmpeg.EncodedSound;
 import org.capsula.media.ffmpeg.Film;
 import org.capsula.media.ffmpeg.GeneratedSound;
+import org.capsula.media.ffmpeg.Headway;
 import org.capsula.media.sound.Loudness;
 import org.capsula.media.transcode.Trim;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,7 +61,7 @@ class DownmixTest {
     Path encoded = Production.of(footage, folder, Trim.NONE).file("audio.mp4");
     float[][] out = new Film(encoded).sound();
 
-    assertThat(EncodedSound.loudness(encoded).integratedLufs())
+    assertThat(EncodedSound.loudness(encoded, new Headway(time -> {})).integratedLufs())
         .isCloseTo(Loudness.TARGET_LUFS, within(0.3));
     assertThat(amplitude(out[0], 440) / amplitude(out[1], 440)).isCloseTo(1, within(0.01));
   }

@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Random;
 import org.capsula.media.ffmpeg.EncodedSound;
 import org.capsula.media.ffmpeg.GeneratedSound;
+import org.capsula.media.ffmpeg.Headway;
 import org.capsula.media.probe.AudioTrack;
 import org.capsula.media.sound.Loudness;
 import org.capsula.media.transcode.Trim;
@@ -70,7 +71,7 @@ class LoudnessRangeTest {
     var job = Production.job(footage, target, decoder.inspect(footage, Trim.NONE), Trim.NONE);
     AudioTrack sound = job.info().sounds().get(0);
     decoder.transcode(job, time -> {});
-    Loudness encoded = EncodedSound.loudness(target.resolve("audio.mp4"));
+    Loudness encoded = EncodedSound.loudness(target.resolve("audio.mp4"), new Headway(time -> {}));
 
     assertThat(sound.channels()).isEqualTo(channels);
     if (transients == 0) {

@@ -23,6 +23,7 @@ import org.capsula.media.ffmpeg.EncodedSound;
 import org.capsula.media.ffmpeg.Film;
 import org.capsula.media.ffmpeg.GeneratedFilm;
 import org.capsula.media.ffmpeg.GeneratedSound;
+import org.capsula.media.ffmpeg.Headway;
 import org.capsula.media.ffmpeg.JoinedTracks;
 import org.capsula.media.probe.AudioTrack;
 import org.capsula.media.probe.MediaInfo;
@@ -77,7 +78,7 @@ class SeveralSoundsTest {
       Path encoded = job.directory().resolve(expected.getKey());
       assertThat(frequency(new Film(encoded).sound()[0]))
           .isCloseTo(expected.getValue(), within(5.0));
-      assertThat(EncodedSound.loudness(encoded).integratedLufs())
+      assertThat(EncodedSound.loudness(encoded, new Headway(time -> {})).integratedLufs())
           .isCloseTo(Loudness.TARGET_LUFS, within(0.5));
     }
     assertThat(job.info().findings()).extracting(Finding::code).doesNotContain("track-not-used");
