@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -70,7 +71,9 @@ public final class GrowingFilm {
   }
 
   static void announce(Path scratch, TranscodeJob job) throws IOException {
-    Files.writeString(scratch.resolve(PLAN), Json.compact(Plan.of(job)));
+    // Who looks for it must not find half of it.
+    Path whole = Files.writeString(scratch.resolve(PLAN + ".new"), Json.compact(Plan.of(job)));
+    Files.move(whole, scratch.resolve(PLAN), StandardCopyOption.ATOMIC_MOVE);
   }
 
   /**

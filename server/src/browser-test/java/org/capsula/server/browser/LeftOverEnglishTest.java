@@ -63,6 +63,8 @@ class LeftOverEnglishTest {
   private static final Pattern NAME =
       Pattern.compile(
           "[^\\p{L}]*|.|Capsula|WebVTT|Ana|UTC"
+              // The menu of sounds is called so in French and German too.
+              + "|Audio"
               // Files, sizes, lengths, times, shortcuts, time zones, code.
               + "|.*\\.(pdf|srt|vtt|mp4)|(.*, |MP4 .*|\\d+p )?[\\d.,]+ (kB|MB)|\\d+p|[\\d.]+x|Auto"
               + " \\(\\d+p\\)|\\d\\d:\\d\\d \\(UTC\\)|.*(Alt|Ctrl)\\+.*|.*Page"

@@ -2,9 +2,13 @@ package org.capsula.server.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
@@ -52,6 +56,24 @@ class FindingWordsTest {
                 .map(org.capsula.subtitles.Code::word),
             Stream.of("subtitles-outside", "subtitles-unreadable"))
         .flatMap(words -> words);
+  }
+
+  /** Whoever reads a report looks its codes up there. */
+  @Test
+  void everyCode_standsInTheDocumentation() throws IOException {
+    String documentation = Files.readString(Path.of("..", "docs", "FINDINGS.md"));
+    assertThat(Stream.concat(codes(), REASONS.stream()))
+        .allSatisfy(code -> assertThat(documentation).contains("\n| `" + code + "` | "));
+    for (org.capsula.media.Code code : org.capsula.media.Code.values()) {
+      assertThat(documentation).contains(row(code.word(), code.severity()));
+    }
+    for (org.capsula.subtitles.Code code : org.capsula.subtitles.Code.values()) {
+      assertThat(documentation).contains(row(code.word(), code.severity()));
+    }
+  }
+
+  private static String row(String code, Enum<?> severity) {
+    return "\n| `" + code + "` | " + severity.name().toLowerCase(Locale.ROOT) + " | ";
   }
 
   @ParameterizedTest
